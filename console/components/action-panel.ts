@@ -1,0 +1,147 @@
+import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
+import type { StaffLetter } from '../../contract/staff.ts';
+import type { NewKey } from '../lib/calls.ts';
+import { type Offered, offered, primary } from '../lib/commands.ts';
+import { type Draft, dropDraft, listDrafts } from '../lib/drafts.ts';
+import { ConsoleElement } from '../lib/element.ts';
+import { to } from '../lib/router.ts';
+import { role } from '../lib/session.ts';
+import { t } from '../words/index.ts';
+import './command-form.ts';
+import { keySlip } from './key-slip.ts';
+import './reply-form.ts';
+
+/** What to do with a letter: the one next step, open, and the other ways, quiet beneath. */
+export class ActionPanel extends ConsoleElement {
+  static override properties = {
+    letter: { attribute: false },
+    message: {},
+    chosen: { state: true },
+    slip: { state: true },
+  };
+  declare letter: StaffLetter;
+  /** What was just done, in words. */
+  declare message: string;
+  /** Another way than the primary one. */
+  declare chosen: Offered | null;
+  declare slip: NewKey | null;
+
+  constructor() {
+    super();
+    this.message = '';
+    this.chosen = null;
+    this.slip = null;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener('command-closed', this.#reset);
+    this.addEventListener('key-renewed', this.#onKey);
+    this.until(() => this.removeEventListener('command-closed', this.#reset));
+    this.until(() => this.removeEventListener('key-renewed', this.#onKey));
+  }
+
+  /** A command done or taken away leads back to the next step. */
+  override willUpdate(changed: Map<string, unknown>): void {
+    const before = changed.get('letter') as StaffLetter | undefined;
+    const moved = before && (before.version !== this.letter.version || before.number !== this.letter.number);
+    if (moved && before.number !== this.letter.number) this.slip = null;
+    if (this.chosen && !offered(this.letter).includes(this.chosen)) this.chosen = null;
+  }
+
+  override render() {
+    const words = t().commands;
+    const first = primary(this.letter);
+    const open = this.chosen ?? first;
+    const others = offered(this.letter).filter((name) => name !== open);
+    return html`<section class="actions" id="actions" aria-labelledby="actions-title" tabindex="-1">
+      <h2 id="actions-title">${words.title}</h2>
+      <p class="done" role="status" tabindex="-1">${this.message}</p>
+      ${this.slip ? keySlip(this.slip) : nothing} ${this.#stranded()}
+      ${open ? this.#open(open, this.chosen !== null) : this.#nothing()}
+      ${others.length > 0
+        ? html`<h3 class="others-title">${words.others}</h3>
+            <ul class="others">${others.map((name) => html`<li>${this.#other(name)}</li>`)}</ul>`
+        : nothing}
+    </section>`;
+  }
+
+  #open(name: Offered, closable: boolean) {
+    if (name === 'publish') return this.#publish();
+    if (name === 'reply')
+      return keyed(this.letter.number, html`<hx-reply-form .letter=${this.letter} ?closable=${closable}></hx-reply-form>`);
+    return keyed(
+      `${this.letter.number}/${name}`,
+      html`<hx-command-form command=${name} .letter=${this.letter} ?closable=${closable}></hx-command-form>`,
+    );
+  }
+
+  #publish() {
+    const words = t().commands.publish;
+    return html`<div class="command">
+      <h3>${words.title}</h3>
+      <p class="lead">${words.lead}</p>
+      <p><a class="button primary" href=${this.#publishAddress}>${t().letter.publish.open}</a></p>
+    </div>`;
+  }
+
+  get #publishAddress(): string {
+    return to(['letters', this.letter.number, 'publish']);
+  }
+
+  #other(name: Offered) {
+    const words = t();
+    if (name !== 'publish')
+      return html`<button type="button" class="link" @click=${() => void this.#choose(name)}>${words.commands[name].title}</button>`;
+    const published = this.letter.release === 'published' || this.letter.release === 'taken_down';
+    return html`<a href=${this.#publishAddress}>${published ? words.letter.publish.correct : words.letter.publish.open}</a>`;
+  }
+
+  #nothing() {
+    const words = t().commands;
+    if (this.slip || this.message) return nothing;
+    return html`<p class="quiet">${role()?.role === 'central' ? words.nothingCentral : words.nothing}</p>`;
+  }
+
+  /** Text written for a command that can't be given any more: shown for copying, never thrown away unasked. */
+  #stranded() {
+    const words = t().commands;
+    const may = offered(this.letter).map((name) => `do-${name}`);
+    const lost = listDrafts(this.letter.number).filter(({ form }) => form.startsWith('do-') && !may.includes(form));
+    return lost.map(
+      (draft) => html`<div class="stranded">
+        <p>${words.stranded}</p>
+        ${Object.values(draft.values).filter((text) => text.length > 10).map((text) => html`<blockquote class="prose">${text}</blockquote>`)}
+        <button type="button" class="quiet-button" @click=${() => this.#discard(draft)}>${words.discard}</button>
+      </div>`,
+    );
+  }
+
+  #discard({ form }: Draft): void {
+    dropDraft(this.letter.number, form);
+    this.requestUpdate();
+  }
+
+  async #choose(name: Offered): Promise<void> {
+    this.chosen = name;
+    this.slip = null;
+    await this.updateComplete;
+    const form = this.querySelector<ConsoleElement>('hx-command-form, hx-reply-form');
+    await form?.updateComplete;
+    form?.querySelector<HTMLElement>('input, textarea, select, button')?.focus();
+  }
+
+  #reset = (): void => {
+    this.chosen = null;
+    this.querySelector<HTMLElement>('#actions')?.focus();
+  };
+
+  #onKey = (event: Event): void => {
+    this.chosen = null;
+    this.slip = (event as CustomEvent<NewKey>).detail;
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>('.done')?.focus());
+  };
+}
+
+customElements.define('hx-actions', ActionPanel);

@@ -1,0 +1,62 @@
+/** Every call of the staff API the console makes, one function each, in the contract's types. */
+import type { Receipt, registerLetter } from '../../contract/letters.ts';
+import type {
+  ContactView,
+  QueuePage,
+  StaffCommandName,
+  StaffLetter,
+  createNotice,
+  newKey,
+  queueQuery,
+  staffCommands,
+} from '../../contract/staff.ts';
+import type { Stats } from '../../contract/stats.ts';
+import type { Notice, NoticePage, OriginPage, TenantPage, createTenant } from '../../contract/tenants.ts';
+import type { input, output } from 'zod';
+import { call } from './api.ts';
+
+export type QueueQuery = Partial<Record<keyof output<typeof queueQuery>, string>>;
+export type CommandBody<K extends StaffCommandName> = input<(typeof staffCommands)[K]>;
+export type NewKey = output<typeof newKey>;
+
+const letters = '/v1/staff/letters';
+const post = <T>(path: string, body: unknown, more: { query?: Record<string, string>; headers?: Record<string, string> } = {}) =>
+  call<T>(path, { method: 'POST', body, ...more });
+
+export const getQueue = (query: QueueQuery, signal?: AbortSignal) =>
+  call<QueuePage>(letters, signal ? { query, signal } : { query });
+
+export const getLetter = (number: string) => call<StaffLetter>(`${letters}/${encodeURIComponent(number)}`);
+
+/** Gives a command; answers the letter as it is afterwards. */
+export const give = <K extends Exclude<StaffCommandName, 'new-key'>>(number: string, command: K, body: CommandBody<K>) =>
+  post<StaffLetter>(`${letters}/${encodeURIComponent(number)}/${command}`, body);
+
+export const renewKey = (number: string, proof: string) =>
+  post<NewKey>(`${letters}/${encodeURIComponent(number)}/new-key`, { proof });
+
+/** Shows the writer's contact details; the view is recorded. */
+export const revealContact = (number: string) =>
+  post<ContactView>(`${letters}/${encodeURIComponent(number)}/contact`, {});
+
+/** `key` makes a repeated registration the same letter. */
+export const register = (body: input<typeof registerLetter>, key: string) =>
+  post<Receipt>(letters, body, { headers: { 'Idempotency-Key': key } });
+
+export const getNotices = (tenant: string, cursor?: string) =>
+  call<NoticePage>('/v1/staff/notices', { query: { tenant, cursor } });
+export const publishNotice = (body: input<typeof createNotice>) => post<Notice>('/v1/staff/notices', body);
+
+export const getStats = (tenant: string, from: string, to: string) =>
+  call<Stats>(`/v1/tenants/${encodeURIComponent(tenant)}/stats`, { query: { from, to } });
+
+export const getTenants = () => call<TenantPage>('/v1/central/tenants');
+export const createTenantOf = (body: input<typeof createTenant>) => post<unknown>('/v1/central/tenants', body);
+
+/** The centre reads any tenant's origins below it, a coordinator their own. */
+const originsPath = (tenant: string, central: boolean) =>
+  central ? `/v1/central/tenants/${encodeURIComponent(tenant)}/origins` : '/v1/staff/origins';
+export const getOrigins = (tenant: string, central: boolean) =>
+  call<OriginPage>(originsPath(tenant, central), central ? {} : { query: { tenant } });
+export const allowOriginOf = (tenant: string, central: boolean, origin: string) =>
+  post<unknown>(originsPath(tenant, central), { origin }, central ? {} : { query: { tenant } });

@@ -1,0 +1,217 @@
+/** Which commands a letter's page offers, in what order, and what each asks for. */
+import type { StaffCommandName, StaffLetter } from '../../contract/staff.ts';
+import { limits } from '../../contract/limits.ts';
+import { DECLINE_GROUNDS, SPAM_GROUNDS, WITHHOLD_GROUNDS } from '../../contract/vocabulary.ts';
+import { declineWords, spamWords, withholdWords } from '../../contract/words.ts';
+import { Checks } from '../components/checks.ts';
+import type { Choice } from '../components/fields.ts';
+import { lang, t } from '../words/index.ts';
+import { type CommandBody, give } from './calls.ts';
+import type { Errors, Values } from './form.ts';
+import type { SessionRole } from './session.ts';
+
+/** In the order in which they are offered beside the primary one. */
+const OFFERED = [
+  ...(['assign', 'approve', 'return', 'contacted', 'accept', 'reply', 'request-info', 'extend', 'transfer', 'object'] as const),
+  ...(['publish', 'follow-up', 'decline', 'spam', 'merge', 'withhold', 'take-down', 'new-key', 'erase'] as const),
+];
+export type Offered = (typeof OFFERED)[number];
+/** Those with a plain form; a reply and a publication have their own. */
+export type Formed = Exclude<Offered, 'reply' | 'publish' | 'new-key'>;
+
+export function offered(letter: StaffLetter): Offered[] {
+  return OFFERED.filter((name) => letter.may.includes(name));
+}
+
+/** The one thing to do now, if there is one. */
+export function primary(letter: StaffLetter): Offered | null {
+  const may = new Set(offered(letter));
+  const waiting = letter.status === 'awaiting_citizen';
+  const toPublish = letter.publish && letter.release === 'none';
+  const order: [Offered, boolean][] = [
+    ['assign', letter.objected || (letter.department === null && !may.has('accept'))],
+    ['approve', letter.draft !== null],
+    ['contacted', letter.contactBy !== null],
+    ['accept', true],
+    ['reply', !waiting && letter.draft === null],
+    ['publish', toPublish],
+    ['follow-up', !waiting],
+  ];
+  return order.find(([name, fits]) => fits && may.has(name))?.[0] ?? null;
+}
+
+export interface Field {
+  name: string;
+  kind: 'area' | 'text' | 'select' | 'radio' | 'number';
+  label: string;
+  hint?: string;
+  initial?: string;
+  choices?: readonly Choice[];
+  /** Code points of a text, bounds of a number. 0 as least makes a text optional. */
+  min?: number;
+  max?: number;
+}
+
+interface Spec<K extends StaffCommandName> {
+  fields: (letter: StaffLetter, role: SessionRole) => Field[];
+  body: (values: Values) => CommandBody<K>;
+}
+
+const value = (values: Values, name: string) => (values[name] ?? '').trim();
+const reasonBounds = { min: 2, max: limits.reasonCharsMax };
+
+function departments(list: readonly { id: string; name: string }[], initial: string): { choices: Choice[]; initial: string } {
+  const choices = list.map(({ id, name }) => ({ value: id, label: name }));
+  if (choices.length === 1) return { choices, initial: choices[0]!.value };
+  const known = list.some(({ id }) => id === initial);
+  return { choices: [{ value: '', label: t().common.choose }, ...choices], initial: known ? initial : '' };
+}
+
+function grounds<G extends string>(list: readonly G[], words: Record<G, string>): Pick<Field, 'name' | 'kind' | 'choices'> {
+  return { name: 'grounds', kind: 'radio', choices: list.map((one) => ({ value: one, label: words[one] })) };
+}
+
+const withholding: Spec<'withhold'>['fields'] = () => [
+  { ...grounds(WITHHOLD_GROUNDS, withholdWords[lang.value]), label: t().commands.withhold.grounds },
+];
+const chosen = <T extends string>(list: readonly T[], found: string): T => list.find((one) => one === found) ?? list[0]!;
+
+const specs: { [K in Formed]: Spec<K> } = {
+  accept: {
+    fields: (letter, { role, departments: own, allDepartments }) => [
+      {
+        ...{ name: 'department', kind: 'select', label: t().commands.accept.department },
+        ...departments(role === 'officer' ? own : allDepartments, letter.department ?? ''),
+      },
+    ],
+    body: (values) => ({ department: value(values, 'department') }),
+  },
+  assign: {
+    fields: (letter, { allDepartments }) => [
+      {
+        ...{ name: 'department', kind: 'select', label: t().commands.assign.department },
+        ...departments(allDepartments, letter.department ?? ''),
+      },
+      {
+        ...{ name: 'reason', kind: 'area', label: t().commands.assign.reason, hint: t().commands.assign.reasonHint },
+        ...{ min: 0, max: limits.reasonCharsMax },
+      },
+    ],
+    body: (values) => ({
+      department: value(values, 'department'),
+      ...(value(values, 'reason') && { reason: value(values, 'reason') }),
+    }),
+  },
+  decline: {
+    fields: () => {
+      const words = t().commands.decline;
+      return [
+        { ...grounds(DECLINE_GROUNDS, declineWords[lang.value]), label: words.grounds },
+        { name: 'explanation', kind: 'area', label: words.explanation, hint: words.explanationHint, min: 10, max: limits.replyCharsMax },
+        { name: 'goTo', kind: 'area', label: words.goTo, hint: words.goToHint, ...reasonBounds },
+      ];
+    },
+    body: (values) => ({
+      grounds: chosen(DECLINE_GROUNDS, value(values, 'grounds')),
+      explanation: value(values, 'explanation'),
+      goTo: value(values, 'goTo'),
+    }),
+  },
+  spam: {
+    fields: () => [
+      { ...grounds(SPAM_GROUNDS, spamWords[lang.value]), label: t().commands.spam.grounds },
+      { name: 'note', kind: 'area', label: t().commands.spam.note, min: 0, max: limits.reasonCharsMax },
+    ],
+    body: (values) => ({
+      grounds: chosen(SPAM_GROUNDS, value(values, 'grounds')),
+      ...(value(values, 'note') && { note: value(values, 'note') }),
+    }),
+  },
+  transfer: {
+    fields: (letter, { allDepartments }) => {
+      const words = t().commands.transfer;
+      const others = allDepartments.filter(({ id }) => id !== letter.department);
+      return [
+        { name: 'department', kind: 'select', label: words.department, ...departments(others, '') },
+        { name: 'reason', kind: 'area', label: words.reason, hint: words.reasonHint, ...reasonBounds },
+      ];
+    },
+    body: (values) => ({ department: value(values, 'department'), reason: value(values, 'reason') }),
+  },
+  object: {
+    fields: () => [{ name: 'reason', kind: 'area', label: t().commands.object.reason, ...reasonBounds }],
+    body: (values) => ({ reason: value(values, 'reason') }),
+  },
+  'request-info': {
+    fields: () => {
+      const { question, questionHint } = t().commands['request-info'];
+      return [{ name: 'question', kind: 'area', label: question, hint: questionHint, min: 5, max: limits.reasonCharsMax }];
+    },
+    body: (values) => ({ question: value(values, 'question') }),
+  },
+  approve: { fields: () => [], body: () => ({}) },
+  return: {
+    fields: () => [{ name: 'reason', kind: 'area', label: t().commands.return.reason, ...reasonBounds }],
+    body: (values) => ({ reason: value(values, 'reason') }),
+  },
+  extend: {
+    fields: () => [
+      { name: 'days', kind: 'number', label: t().commands.extend.days, initial: '5', min: 1, max: 15 },
+      { name: 'reason', kind: 'area', label: t().commands.extend.reason, ...reasonBounds },
+    ],
+    body: (values) => ({ days: Number(value(values, 'days')), reason: value(values, 'reason') }),
+  },
+  withhold: { fields: withholding, body: (values) => ({ grounds: chosen(WITHHOLD_GROUNDS, value(values, 'grounds')) }) },
+  'take-down': { fields: withholding, body: (values) => ({ grounds: chosen(WITHHOLD_GROUNDS, value(values, 'grounds')) }) },
+  'follow-up': {
+    fields: () => {
+      const words = t().commands['follow-up'];
+      const choices = [
+        { value: 'yes', label: words.doneYes },
+        { value: 'no', label: words.doneNo },
+      ];
+      return [
+        { name: 'done', kind: 'radio', label: words.done, choices },
+        { name: 'body', kind: 'area', label: words.body, min: 5, max: limits.replyCharsMax },
+      ];
+    },
+    body: (values) => ({ done: value(values, 'done') === 'yes', body: value(values, 'body') }),
+  },
+  contacted: {
+    fields: () => {
+      const { note, noteHint } = t().commands.contacted;
+      return [{ name: 'note', kind: 'area', label: note, hint: noteHint, ...reasonBounds }];
+    },
+    body: (values) => ({ note: value(values, 'note') }),
+  },
+  merge: {
+    fields: () => [{ name: 'into', kind: 'text', label: t().commands.merge.into, min: 8, max: 24 }],
+    body: (values) => ({ into: value(values, 'into').toUpperCase() }),
+  },
+  erase: {
+    fields: () => [{ name: 'reason', kind: 'area', label: t().commands.erase.reason, ...reasonBounds }],
+    body: (values) => ({ reason: value(values, 'reason') }),
+  },
+};
+
+export function fieldsOf(command: Formed | 'new-key', letter: StaffLetter, role: SessionRole): Field[] {
+  if (command !== 'new-key') return specs[command].fields(letter, role);
+  const { proof, proofHint } = t().commands['new-key'];
+  return [{ name: 'proof', kind: 'area', label: proof, hint: proofHint, ...reasonBounds }];
+}
+
+export function check(fields: readonly Field[], values: Values): Errors {
+  const checks = new Checks();
+  for (const { name, kind, label, min = 0, max = Infinity } of fields) {
+    const typed = values[name] ?? '';
+    if (kind === 'select' || kind === 'radio') checks.chosen(name, typed, label);
+    else if (kind === 'number') checks.whole(name, typed, label, min, max);
+    else checks.text(name, typed, label, min, max);
+  }
+  return checks.errors;
+}
+
+export function send<K extends Formed>(number: string, command: K, values: Values): Promise<StaffLetter> {
+  const spec: Spec<K> = specs[command];
+  return give(number, command, spec.body(values));
+}

@@ -1,0 +1,74 @@
+/** Times come in the tenant's own offset and are shown in it: what the string says, never the clerk's machine zone. */
+import { lang } from '../words/index.ts';
+
+const MS_PER_DAY = 86_400_000;
+
+/** `2026-11-27T23:59:59+08:00` → `2026-11-27`. */
+export function dayOf(time: string): string {
+  return time.slice(0, 10);
+}
+
+/** Today where `time` was written, by its offset. */
+export function todayAt(time: string): string {
+  return new Date(Date.now() + offsetMs(time)).toISOString().slice(0, 10);
+}
+
+function offsetMs(time: string): number {
+  const found = /([+-])(\d{2}):(\d{2})$/.exec(time);
+  if (!found) return 0;
+  const minutes = Number(found[2]) * 60 + Number(found[3]);
+  return (found[1] === '-' ? -minutes : minutes) * 60_000;
+}
+
+/** Calendar days from one day to another, negative backwards. */
+export function daysApart(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / MS_PER_DAY);
+}
+
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * MS_PER_DAY).toISOString().slice(0, 10);
+}
+
+/** 0 = Monday … 6 = Sunday. */
+export function weekdayOf(day: string): number {
+  return (new Date(Date.parse(day)).getUTCDay() + 6) % 7;
+}
+
+function format(day: string, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(lang.value === 'en' ? 'en-GB' : 'zh-CN', { timeZone: 'UTC', ...options }).format(
+    new Date(Date.parse(day)),
+  );
+}
+
+const isThisYear = (day: string) => day.slice(0, 4) === String(new Date().getFullYear());
+
+/** 11月27日(星期五) · Friday 27 November; with the year where it isn't this one. */
+export function dayWords(day: string): string {
+  const year: Intl.DateTimeFormatOptions = isThisYear(day) ? {} : { year: 'numeric' };
+  if (lang.value === 'en') return format(day, { weekday: 'long', day: 'numeric', month: 'long', ...year });
+  return `${format(day, { month: 'long', day: 'numeric', ...year })}(${format(day, { weekday: 'long' })})`;
+}
+
+/** 11月27日 · 27 Nov. */
+export function dayShort(day: string): string {
+  const year: Intl.DateTimeFormatOptions = isThisYear(day) ? {} : { year: 'numeric' };
+  return format(day, { month: lang.value === 'en' ? 'short' : 'long', day: 'numeric', ...year });
+}
+
+/** 2026年11月 · November 2026. */
+export function monthWords(day: string): string {
+  return format(day, { year: 'numeric', month: 'long' });
+}
+
+/** 一 二 三 … · Mon Tue Wed …, Monday first. */
+export function weekdayHeads(): string[] {
+  const style = lang.value === 'en' ? 'short' : 'narrow';
+  return Array.from({ length: 7 }, (_, index) => format(addDays('2024-01-01', index), { weekday: style }));
+}
+
+/** 2026-11-20 16:20 · 20 Nov 2026, 16:20. */
+export function momentWords(time: string): string {
+  const clock = time.slice(11, 16);
+  if (lang.value !== 'en') return `${dayOf(time)} ${clock}`;
+  return `${format(dayOf(time), { day: 'numeric', month: 'short', year: 'numeric' })}, ${clock}`;
+}

@@ -1,0 +1,23 @@
+/** What a part of the letter page tells the page: the letter changed, or it should be fetched again. */
+import type { StaffLetter } from '../../contract/staff.ts';
+
+export interface Changed {
+  letter: StaffLetter;
+  /** What happened, in words. */
+  message: string;
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'letter-changed': CustomEvent<Changed>;
+    'letter-reload': CustomEvent<null>;
+  }
+}
+
+export function tellChanged(from: HTMLElement, letter: StaffLetter, message: string): void {
+  from.dispatchEvent(new CustomEvent<Changed>('letter-changed', { bubbles: true, detail: { letter, message } }));
+}
+
+export function askReload(from: HTMLElement): void {
+  from.dispatchEvent(new CustomEvent('letter-reload', { bubbles: true, detail: null }));
+}

@@ -1,0 +1,50 @@
+import { html, nothing } from 'lit';
+import type { TenantRow } from '../../contract/tenants.ts';
+import '../components/embed-guide.ts';
+import { loadFailure, loadingLines } from '../components/problems.ts';
+import { getTenants } from '../lib/calls.ts';
+import { ConsoleElement } from '../lib/element.ts';
+import { Loader } from '../lib/loader.ts';
+import { route, to } from '../lib/router.ts';
+import { t } from '../words/index.ts';
+
+/** One tenant as the centre sets it up: its websites, its letters, its figures. */
+export class OneTenantPage extends ConsoleElement {
+  static override properties = { tenant: {} };
+  declare tenant: string;
+  readonly #row = new Loader<TenantRow | null>(this);
+
+  constructor() {
+    super();
+    this.tenant = '';
+  }
+
+  override willUpdate(changed: Map<string, unknown>): void {
+    if (changed.has('tenant')) void this.#load();
+  }
+
+  #load = (): Promise<void> =>
+    this.#row.run(async () => (await getTenants()).items.find(({ tenant }) => tenant === this.tenant) ?? null);
+
+  override render() {
+    const words = t().manage.tenants;
+    const { value: row, error, busy } = this.#row;
+    const back = html`<p class="back"><a href=${to('tenants')}>${words.back}</a></p>`;
+    if (error) return html`${back}${loadFailure(words.failed, error, () => void this.#load())}`;
+    if (busy && !row) return html`${back}${loadingLines(4)}`;
+    if (!row) return html`${back}<p class="state">${words.missing}</p>`;
+    return html`${back}
+      <header class="page-head">
+        <h1>${row.name}</h1>
+        <p class="lead meta"><span>${row.tenant}</span><span>${row.jurisdiction}</span></p>
+        ${route.value.query.get('new') ? html`<p class="done" role="status">${words.created(row.name)}</p>` : nothing}
+        <p class="meta">
+          <a href=${to('inbox', { tenant: row.tenant })}>${words.letters}</a>
+          <a href=${to(['stats', row.tenant])}>${words.stats}</a>
+        </p>
+      </header>
+      <hx-embed-guide central tenant=${row.tenant}></hx-embed-guide>`;
+  }
+}
+
+customElements.define('hx-tenant-page', OneTenantPage);

@@ -1,0 +1,34 @@
+import { type Lang, pickLang } from '../../contract/vocabulary.ts';
+import { Store } from '../lib/store.ts';
+import { en } from './en.ts';
+import { zhCN } from './zh-CN.ts';
+
+/** Chinese is the original; a message missing from English fails the type check. */
+export type Messages = typeof zhCN;
+
+const KEY = 'huixin-console-lang';
+const all: Record<Lang, Messages> = { 'zh-CN': zhCN, en };
+
+function remembered(): string | null {
+  try {
+    return localStorage.getItem(KEY);
+  } catch {
+    return null;
+  }
+}
+
+export const lang = new Store<Lang>(pickLang(remembered(), navigator.language));
+
+export function chooseLang(next: Lang): void {
+  try {
+    localStorage.setItem(KEY, next);
+  } catch {
+    // The choice holds until the page is left.
+  }
+  lang.set(next);
+}
+
+/** The messages of the language chosen. */
+export function t(): Messages {
+  return all[lang.value];
+}

@@ -1,0 +1,235 @@
+/** What officers, coordinators and the centre send and see. */
+import { z } from 'zod';
+import { explanation, ledgerEntry, ratingView, reply, timelineEntry } from './letters.ts';
+import { limits } from './limits.ts';
+import { day, departmentId, letterNumber, slug, text, time } from './primitives.ts';
+import { department } from './tenants.ts';
+import {
+  COLOURS,
+  DECLINE_GROUNDS,
+  KINDS,
+  OUTCOMES,
+  SPAM_GROUNDS,
+  STAFF_ROLES,
+  STATUSES,
+  WITHHOLD_GROUNDS,
+} from './vocabulary.ts';
+
+const reason = text(2, limits.reasonCharsMax);
+const phone = text(0, limits.phoneCharsMax).optional();
+
+/** The body of each staff command, by its path segment. */
+export const staffCommands = {
+  accept: z.object({ department: departmentId }),
+  assign: z.object({ department: departmentId, reason: reason.optional() }),
+  decline: z.object({
+    grounds: z.enum(DECLINE_GROUNDS),
+    explanation: text(10, limits.replyCharsMax),
+    goTo: text(2, limits.reasonCharsMax),
+  }),
+  spam: z.object({ grounds: z.enum(SPAM_GROUNDS), note: text(0, limits.reasonCharsMax).optional() }),
+  transfer: z.object({ department: departmentId, reason }),
+  object: z.object({ reason }),
+  'request-info': z.object({ question: text(5, limits.reasonCharsMax) }),
+  reply: z.discriminatedUnion('type', [
+    z.object({ type: z.literal('interim'), body: text(10, limits.replyCharsMax), phone }),
+    z.object({
+      type: z.literal('final'),
+      body: text(10, limits.replyCharsMax),
+      outcome: z.enum(OUTCOMES),
+      promisedFor: day.optional(),
+      phone,
+    }),
+  ]),
+  approve: z.object({}),
+  return: z.object({ reason }),
+  extend: z.object({ days: z.int().min(1).max(15), reason }),
+  publish: z.object({
+    title: text(limits.titleCharsMin, limits.titleCharsMax),
+    body: text(1, limits.bodyCharsMax),
+    reply: text(1, limits.replyCharsMax).optional(),
+  }),
+  withhold: z.object({ grounds: z.enum(WITHHOLD_GROUNDS) }),
+  'take-down': z.object({ grounds: z.enum(WITHHOLD_GROUNDS) }),
+  'follow-up': z.object({ body: text(5, limits.replyCharsMax), done: z.boolean() }),
+  contacted: z.object({ note: text(2, limits.reasonCharsMax) }),
+  merge: z.object({ into: letterNumber }),
+  note: z.object({ body: text(1, limits.supplementCharsMax) }),
+  'new-key': z.object({
+    proof: text(2, limits.reasonCharsMax).describe('How the writer proved to be the writer'),
+  }),
+  erase: z.object({ reason }),
+} as const;
+export type StaffCommandName = keyof typeof staffCommands;
+export type StaffCommandBody<K extends StaffCommandName> = z.output<(typeof staffCommands)[K]>;
+
+export const session = z
+  .object({
+    id: z.string(),
+    email: z.string(),
+    name: z.string(),
+    roles: z.array(
+      z.object({
+        role: z.enum(STAFF_ROLES),
+        tenant: slug.nullable(),
+        tenantName: z.string().nullable(),
+        jurisdiction: z.string().nullable(),
+        departments: z.array(department).describe('Departments an officer works for'),
+        allDepartments: z.array(department).describe('Departments of the tenant, for assigning'),
+      }),
+    ),
+  })
+  .meta({ id: 'Session' });
+export type Session = z.infer<typeof session>;
+
+export const queueItem = z
+  .object({
+    number: letterNumber,
+    tenant: slug,
+    kind: z.enum(KINDS),
+    status: z.enum(STATUSES),
+    department: departmentId.nullable(),
+    departmentName: z.string().nullable(),
+    title: z.string(),
+    excerpt: z.string(),
+    receivedAt: time,
+    /** The next due time: acceptance while submitted, else the reply; null while nothing is due. */
+    dueAt: time.nullable(),
+    due: z.enum(['late', 'today', 'soon', 'later', 'stopped', 'none']),
+    /** Working days left, negative when late. */
+    daysLeft: z.int().nullable(),
+    colour: z.enum(COLOURS).nullable(),
+    round: z.int(),
+    contested: z.boolean(),
+    objected: z.boolean(),
+    draft: z.boolean().describe('A reply waits for sign-off'),
+    release: z.enum(['none', 'published', 'withheld', 'taken_down']),
+    publish: z.boolean(),
+  })
+  .meta({ id: 'QueueItem' });
+export type QueueItem = z.infer<typeof queueItem>;
+
+export const queuePage = z
+  .object({
+    items: z.array(queueItem),
+    nextCursor: z.string().nullable(),
+    counts: z.object({
+      open: z.int(),
+      late: z.int(),
+      today: z.int(),
+      unassigned: z.int(),
+      reopened: z.int(),
+      toPublish: z.int(),
+    }),
+  })
+  .meta({ id: 'QueuePage' });
+export type QueuePage = z.infer<typeof queuePage>;
+
+export const queueQuery = z.object({
+  tenant: slug.optional(),
+  status: z
+    .enum([...STATUSES, 'open', 'reopened', 'to-publish'])
+    .optional()
+    .describe('`reopened`: open in the second round'),
+  department: z.string().max(40).optional().describe('`unassigned` for letters nobody holds'),
+  due: z.enum(['late', 'today', 'soon', 'later', 'stopped']).optional(),
+  q: z.string().max(limits.searchCharsMax).optional(),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(50).default(30),
+});
+
+export const staffLetter = z
+  .object({
+    number: letterNumber,
+    tenant: slug,
+    tenantName: z.string(),
+    kind: z.enum(KINDS),
+    status: z.enum(STATUSES),
+    channel: z.string(),
+    contested: z.boolean(),
+    department: departmentId.nullable(),
+    departmentName: z.string().nullable(),
+    title: z.string(),
+    body: z.string(),
+    hasContact: z.boolean(),
+    publish: z.boolean(),
+    release: z.enum(['none', 'published', 'withheld', 'taken_down']),
+    published: z.object({ title: z.string(), body: z.string(), reply: z.string().nullable() }).nullable(),
+    proposed: z
+      .object({ title: z.string(), body: z.string(), reply: z.string().nullable() })
+      .describe('The text with personal data masked, as a first draft of what becomes public'),
+    receivedAt: time,
+    acceptBy: time,
+    replyBy: time.nullable(),
+    dueAt: time.nullable(),
+    due: z.enum(['late', 'today', 'soon', 'later', 'stopped', 'none']),
+    daysLeft: z.int().nullable(),
+    waitUntil: time.nullable(),
+    contactBy: time.nullable(),
+    round: z.int(),
+    colour: z.enum(COLOURS).nullable(),
+    transfers: z.int(),
+    forced: z.boolean(),
+    objected: z.boolean(),
+    extended: z.boolean(),
+    endorsements: z.int(),
+    draft: reply.nullable(),
+    replies: z.array(reply),
+    supplements: z.array(z.object({ at: time, body: z.string() })),
+    notes: z.array(z.object({ at: time, by: z.string(), body: z.string() })),
+    ratings: z.array(ratingView),
+    timeline: z.array(timelineEntry),
+    ledger: z.array(ledgerEntry),
+    why: z.object({ accept: explanation, reply: explanation }),
+    may: z.array(z.string()).describe('Commands this member may give now'),
+    version: z.int(),
+  })
+  .meta({ id: 'StaffLetter' });
+export type StaffLetter = z.infer<typeof staffLetter>;
+
+export const contactView = z.object({
+  name: z.string().nullable(),
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+});
+export type ContactView = z.infer<typeof contactView>;
+
+export const newKey = z.object({ number: letterNumber, accessKey: z.string() });
+
+export const createNotice = z.object({
+  tenant: slug.optional(),
+  department: departmentId.optional(),
+  title: text(limits.titleCharsMin, limits.titleCharsMax),
+  body: text(1, limits.noticeBodyCharsMax),
+});
+
+export const createMember = z.object({
+  email: z.email().max(limits.emailCharsMax),
+  name: text(1, limits.nameCharsMax),
+  role: z.enum(STAFF_ROLES),
+  tenant: slug.optional(),
+  jurisdiction: z
+    .string()
+    .regex(/^(\d{2}){0,3}$/)
+    .optional(),
+  departments: z.array(departmentId).max(200).default([]),
+  password: z.string().min(10).max(128).optional().describe('Left out: one is made and shown once'),
+});
+export const member = z
+  .object({
+    id: z.string(),
+    email: z.string(),
+    name: z.string(),
+    role: z.enum(STAFF_ROLES),
+    tenant: slug.nullable(),
+    jurisdiction: z.string().nullable(),
+    departments: z.array(departmentId),
+    status: z.enum(['active', 'suspended']),
+  })
+  .meta({ id: 'Member' });
+
+export const createToken = z.object({ name: text(1, 60), days: z.int().min(1).max(366).default(90) });
+export const token = z
+  .object({ id: z.string(), name: z.string(), createdAt: time, expiresAt: time, lastUsedAt: time.nullable() })
+  .meta({ id: 'Token' });
+export const newToken = token.extend({ token: z.string().describe('Shown once') });

@@ -1,0 +1,84 @@
+/**
+ * The words of the field as they stand in code, API and database (product.md §3).
+ * Plain constants without imports, so that every part may use them at run time, the widget included.
+ */
+
+export const KINDS = ['inquiry', 'complaint', 'suggestion', 'help', 'report'] as const;
+export type Kind = (typeof KINDS)[number];
+
+export const STATUSES = [
+  'submitted',
+  'accepted',
+  'awaiting_citizen',
+  'replied',
+  'closed',
+  'declined',
+  'withdrawn',
+  'merged',
+  'spam',
+] as const;
+export type Status = (typeof STATUSES)[number];
+
+export const OUTCOMES = ['resolved', 'explained', 'promised', 'refused'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+export const REPLY_TYPES = ['interim', 'final'] as const;
+export type ReplyType = (typeof REPLY_TYPES)[number];
+
+/** Why a letter is declined. */
+export const DECLINE_GROUNDS = [
+  'not-competent',
+  'petition',
+  'discipline',
+  'judicial',
+  'disclosure',
+  'concluded',
+  'unclear',
+] as const;
+export type DeclineGround = (typeof DECLINE_GROUNDS)[number];
+
+export const SPAM_GROUNDS = ['advertising', 'flooding', 'abuse', 'gibberish'] as const;
+export type SpamGround = (typeof SPAM_GROUNDS)[number];
+
+/** Why a letter whose writer consented is not published, or no longer. */
+export const WITHHOLD_GROUNDS = ['privacy', 'state-secret', 'third-party', 'unlawful', 'duplicate'] as const;
+export type WithholdGround = (typeof WITHHOLD_GROUNDS)[number];
+
+export const SOLVED = ['yes', 'partly', 'no'] as const;
+export type Solved = (typeof SOLVED)[number];
+
+/** 5 = 非常满意 … 1 = 非常不满意. */
+export const LEVELS = [5, 4, 3, 2, 1] as const;
+export type Level = (typeof LEVELS)[number];
+
+export const CHANNELS = ['widget', 'hosted', 'api', 'counter', 'phone', 'paper', 'import'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+export const COLOURS = ['yellow', 'red', 'demand'] as const;
+export type Colour = (typeof COLOURS)[number];
+
+/** Who acts on a letter. `reader` is any member of the public, `system` the clock. */
+export const ROLES = ['writer', 'reader', 'officer', 'coordinator', 'central', 'system', 'import'] as const;
+export type Role = (typeof ROLES)[number];
+
+export const STAFF_ROLES = ['officer', 'coordinator', 'central'] as const;
+export type StaffRole = (typeof STAFF_ROLES)[number];
+
+/** What a writer may do with their letter. */
+export const WRITER_COMMANDS = ['supplement', 'withdraw', 'rate', 'consent'] as const;
+export type WriterCommandName = (typeof WRITER_COMMANDS)[number];
+
+export const METRICS = ['reply-rate', 'on-time-rate', 'days', 'satisfaction', 'solved-rate'] as const;
+export type Metric = (typeof METRICS)[number];
+
+export const LANGS = ['zh-CN', 'en'] as const;
+export type Lang = (typeof LANGS)[number];
+
+/** The language of an answer for a BCP 47 tag or an Accept-Language header: English only where it comes before Chinese. */
+export function pickLang(...wishes: (string | null | undefined)[]): Lang {
+  for (const wish of wishes) {
+    const found = /(?:^|[,\s])(zh|en)\b/i.exec(wish ?? '');
+    if (found) return found[1]!.toLowerCase() === 'en' ? 'en' : 'zh-CN';
+  }
+  return 'zh-CN';
+}

@@ -1,0 +1,153 @@
+/** What each event leaves behind in the letter. A pure fold: nothing is decided here. */
+import type { Status } from '../contract/vocabulary.ts';
+import { isStanding } from './clock.rules.ts';
+import type { Clock, EventBody, EventKind, EventOf, Instant, LetterEvent } from './events.ts';
+import { newLetter } from './letter.new.ts';
+import type { Actor, Letter } from './letter.ts';
+
+/** @throws TypeError where the events don't begin with a submission */
+export function replay(events: readonly LetterEvent[]): Letter {
+  const letter = events.reduce<Letter | null>(evolve, null);
+  if (!letter) throw new TypeError('a letter needs at least its submission');
+  return letter;
+}
+
+export function evolve(letter: Letter | null, event: LetterEvent): Letter {
+  if (event.kind === 'submitted') return newLetter(event);
+  if (!letter) throw new TypeError(`a letter begins with its submission, not with ${event.kind}`);
+  return { ...letter, ...changes(letter, event), seq: event.seq, lastAt: event.at };
+}
+
+export function stamp(
+  body: EventBody,
+  seq: number,
+  at: Instant,
+  by: Pick<Actor, 'role' | 'id'>,
+): LetterEvent {
+  return { ...body, seq, at, role: by.role, actor: by.id, commitment: null };
+}
+
+type Applied = Exclude<EventKind, 'submitted'>;
+
+function changes<K extends Applied>(letter: Letter, event: EventOf<K>): Partial<Letter> {
+  const apply: Apply<K> = applies[event.kind];
+  return apply(letter, event);
+}
+
+type Apply<K extends Applied> = (letter: Letter, event: EventOf<K>) => Partial<Letter>;
+
+const rest = { draft: null, objected: false, waitUntil: null };
+
+const applies: { [K in Applied]: Apply<K> } = {
+  accepted: (letter, { department, at }) => ({
+    ...held(letter, department, at),
+    status: 'accepted',
+    acceptedAt: at,
+    objected: false,
+  }),
+  assigned: (letter, { department, forced, at }) => ({
+    ...held(letter, department, at),
+    status: letter.status === 'merged' ? statusBeforeMerge(letter) : letter.status,
+    mergedInto: null,
+    objected: false,
+    forced,
+  }),
+  declined: (letter, { at }) => ({
+    ...rest,
+    status: 'declined',
+    closedAt: at,
+    firstResponseAt: letter.firstResponseAt ?? at,
+  }),
+  marked_spam: (_letter, { at }) => ({ ...rest, status: 'spam', closedAt: at }),
+  transferred: (letter, { department, tenant, at }) => ({
+    department,
+    tenant,
+    heldSince: at,
+    transfers: letter.transfers + 1,
+    objected: false,
+  }),
+  objected: () => ({ objected: true }),
+  info_requested: (letter, { clock, waitUntil }) => ({
+    status: 'awaiting_citizen',
+    asked: letter.asked + 1,
+    waitUntil,
+    clock,
+  }),
+  supplemented: (letter, { clock }) => (letter.status === 'awaiting_citizen' ? runsAgain(letter, clock) : {}),
+  resumed: (letter, { clock }) => runsAgain(letter, clock),
+  drafted: (_letter, { type, outcome, promisedFor, actor }) => ({
+    draft: { author: actor, type, outcome, promisedFor },
+  }),
+  returned: () => ({ draft: null }),
+  replied,
+  extended: (_letter, { clock }) => ({ extended: true, clock }),
+  published: () => ({ release: 'published' }),
+  withheld: () => ({ release: 'withheld' }),
+  taken_down: () => ({ release: 'taken_down' }),
+  consent_changed: (letter, { consent }) => ({ consent, release: consent ? letter.release : 'none' }),
+  rated: (letter, { at, level, solved, scores }) => ({
+    ratings: [...letter.ratings, { at, round: letter.round, level, solved, scores }],
+  }),
+  reopened: (_letter, { clock, contactBy }) => ({
+    status: 'accepted',
+    round: 2,
+    clock,
+    stretches: [],
+    contactBy,
+    colour: null,
+  }),
+  contacted: (_letter, { at }) => ({ contactedAt: at }),
+  closed: (_letter, { at, reason }) => ({
+    status: 'closed',
+    closedAt: at,
+    contested: reason === 'contested',
+  }),
+  escalated: (_letter, { colour }) => ({ colour }),
+  followed_up: ({ promise }, { done }) => ({
+    promise: promise && { ...promise, done: promise.done || done },
+  }),
+  merged: (_letter, { into }) => ({ ...rest, status: 'merged', mergedInto: into }),
+  withdrawn: (_letter, { at }) => ({ ...rest, status: 'withdrawn', closedAt: at }),
+  recomputed: (_letter, { acceptBy, clock, waitUntil, contactBy }) => ({
+    acceptBy,
+    clock,
+    waitUntil,
+    contactBy,
+  }),
+  noted: () => ({}),
+  contact_viewed: () => ({}),
+  key_renewed: () => ({}),
+  erased: () => ({ erased: true }),
+  endorsed: (letter) => ({ endorsements: letter.endorsements + 1 }),
+  verdict: () => ({}),
+};
+
+/** Confirming the same holder doesn't give it a new time to object. */
+function held(letter: Letter, department: string, at: Instant): Partial<Letter> {
+  return { department, tenant: null, heldSince: department === letter.department ? letter.heldSince : at };
+}
+
+function statusBeforeMerge({ acceptedAt }: Letter): Status {
+  return acceptedAt === null ? 'submitted' : 'accepted';
+}
+
+/** The stretch that the stop had ended is kept, unless the stop came too late to end one. */
+function runsAgain({ clock: stopped, stretches }: Letter, clock: Clock): Partial<Letter> {
+  const ended = isStanding(stopped) ? [{ from: stopped.anchor, to: stopped.stoppedOn! }] : [];
+  return { status: 'accepted', waitUntil: null, clock, stretches: [...stretches, ...ended] };
+}
+
+function replied(letter: Letter, event: EventOf<'replied'>): Partial<Letter> {
+  const { at, type, outcome, promisedFor } = event;
+  const firstResponseAt = letter.firstResponseAt ?? at;
+  if (type === 'interim') return { draft: null, firstResponseAt };
+  return {
+    ...rest,
+    status: 'replied',
+    firstResponseAt,
+    finalReplyAt: at,
+    firstFinalReplyAt: letter.firstFinalReplyAt ?? at,
+    outcome,
+    promise: outcome === 'promised' && promisedFor ? { for: promisedFor, done: false } : null,
+  };
+}

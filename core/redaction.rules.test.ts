@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { applyRedactions, proposeRedactions } from './redaction.rules.ts';
+
+const masked = (text: string, landlines = false) =>
+  applyRedactions(text, proposeRedactions(text, { landlines }));
+
+describe('what is masked', () => {
+  test.each([
+    ['a mobile number', '电话13912345678。', '电话139****5678。'],
+    ['with dashes', '139-1234-5678', '139****5678'],
+    ['with spaces and country code', '+86 139 1234 5678', '139****5678'],
+    ['in full width', '手机：１３９１２３４５６７８', '手机：139****5678'],
+    ['an ID number', '身份证11010519491231002X', '身份证110105********002X'],
+    ['an ID number with a small x', '11010519491231002x', '110105********002x'],
+    ['an ID number in groups', '110105 19491231 002X', '110105********002X'],
+    ['a bank card', '卡号6222021234567890128', '卡号6222***********0128'],
+    ['a bank card in groups', '4111 1111 1111 1111', '4111********1111'],
+    ['an e-mail address', '邮箱zhang.san@qq.com，', '邮箱z***@qq.com，'],
+    ['a plate', '车牌鄂HA2345', '车牌鄂H·***45'],
+    ['a plate with a dot', '鄂H·A2345', '鄂H·***45'],
+    ['a new-energy plate', '鄂HD12345', '鄂H·***45'],
+    ['a name after 我叫', '我叫张三，', '我叫张**，'],
+    ['a name before more words', '我叫张小明是荆门人', '我叫张**是荆门人'],
+    ['a double surname', '联系人：欧阳小明', '联系人：欧阳**'],
+    ['a name after 本人', '本人王五，家住', '本人王**，家住'],
+  ])('%s', (_name, text, expected) => {
+    expect(masked(text)).toBe(expected);
+  });
+
+  test('several in one text, at their offsets', () => {
+    const text = '😀我叫李四，13912345678，li@a.cn';
+    expect(masked(text)).toBe('😀我叫李**，139****5678，l***@a.cn');
+    for (const { start, end, kind } of proposeRedactions(text))
+      if (kind === 'mobile') expect(text.slice(start, end)).toBe('13912345678');
+  });
+
+  test('landlines only where asked: an office’s own number stays in its reply', () => {
+    expect(masked('致电0724-2331234')).toBe('致电0724-2331234');
+    expect(masked('致电0724-2331234', true)).toBe('致电0724-****234');
+  });
+});
+
+describe('what is left alone', () => {
+  test.each([
+    ['an ID number with a wrong check digit', '110105194912310021'],
+    ['a card number that fails the Luhn check', '6222021234567890123'],
+    ['a part of a longer number', '813912345678000'],
+    ['a letter’s number', 'JM-2026-000123'],
+    ['a short service number', '请拨打12345'],
+    ['a sentence after 本人', '本人于昨日到访'],
+    ['a day and an amount', '2026-03-02共支付13912345元'],
+    ['a document number', '国办发〔2017〕47号'],
+    ['nothing', ''],
+  ])('%s', (_name, text) => {
+    expect(proposeRedactions(text)).toEqual([]);
+  });
+});
+
+test('an officer may leave out or add masks, in any order', () => {
+  const text = 'abcdef';
+  const redactions = [
+    { start: 4, end: 5, kind: 'name', mask: '*' },
+    { start: 0, end: 2, kind: 'name', mask: '**' },
+  ] as const;
+  expect(applyRedactions(text, redactions)).toBe('**cd*f');
+  expect(applyRedactions(text, [])).toBe(text);
+  expect(() => applyRedactions(text, [redactions[1], { ...redactions[0], start: 1 }])).toThrow(RangeError);
+});
+
+test('masked text has nothing left to mask', () => {
+  const text = '我叫张三，电话13912345678，身份证11010519491231002X，卡4111111111111111，a@b.cn，鄂HA2345';
+  expect(proposeRedactions(masked(text))).toEqual([]);
+});
+
+test('a hostile text of the greatest length is searched in no time', () => {
+  const started = performance.now();
+  for (const piece of ['1', '1 ', 'a.', 'a@', '鄂H', '我叫张', '本人', '6-'])
+    proposeRedactions(piece.repeat(10_000), { landlines: true });
+  expect(performance.now() - started).toBeLessThan(1_000);
+});

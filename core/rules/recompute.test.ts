@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { calendarOf } from '../calendar.ts';
+import { accepted, aPolicy, officer, rating, replied, submitted, system, writer } from '../test/story.ts';
+
+const recompute = { name: 'recompute' } as const;
+const guessing = aPolicy(
+  {},
+  { calendar: calendarOf({ holidays: new Map(), workdays: new Set(), knownUntil: '2025-12-31' }) },
+);
+const announced = aPolicy();
+
+test('a provisional deadline moves when the calendar becomes known, once', () => {
+  const story = submitted({}, guessing, '2026-02-13');
+  expect(story.letter.clock.due).toMatchObject({ day: '2026-02-20', provisional: true });
+  story.policy = announced;
+  expect(story.does(system, recompute, '2026-02-13')).toEqual(['recomputed']);
+  expect(story.letter).toMatchObject({
+    acceptBy: { day: '2026-02-14', provisional: false },
+    clock: { due: { day: '2026-02-27', provisional: false } },
+  });
+  expect(story.does(system, recompute, '2026-02-13')).toEqual([]);
+});
+
+test('a deadline that stays is confirmed: no longer provisional', () => {
+  const story = submitted({}, guessing, '2026-03-02');
+  story.policy = announced;
+  story.does(system, recompute, '2026-03-02');
+  expect(story.letter.clock.due).toEqual(submitted().letter.clock.due);
+});
+
+test('the wait for the writer and the days used before it are counted again', () => {
+  const story = submitted({ kind: 'report' }, guessing, '2026-02-12');
+  story.does(officer, { name: 'accept', department: 'a' }, '2026-02-13');
+  story.does(officer, { name: 'request-info' }, '2026-02-24');
+  expect(story.letter).toMatchObject({ waitUntil: { day: '2026-03-10' }, clock: { used: 8 } });
+  story.policy = announced;
+  story.does(system, recompute, '2026-02-24');
+  expect(story.letter).toMatchObject({
+    waitUntil: { day: '2026-03-09' },
+    clock: { used: 3, stoppedOn: '2026-02-24' },
+  });
+  story.does(writer, { name: 'supplement' }, '2026-02-25');
+  expect(story.letter.clock.due.day).toBe('2026-03-12');
+});
+
+test('the time to contact the writer of a reopened letter is counted again', () => {
+  const story = replied(undefined, guessing);
+  story.does(writer, rating(1), '2026-03-05');
+  expect(story.letter.contactBy).toMatchObject({ provisional: true });
+  story.policy = announced;
+  story.does(system, recompute, '2026-03-05');
+  expect(story.letter.contactBy).toMatchObject({ day: '2026-03-06', provisional: false });
+  expect(story.letter.clock).toMatchObject({
+    unit: 'calendar',
+    due: { day: '2026-03-20', provisional: false },
+  });
+});
+
+test('an acceptance that has happened, and deadlines that were announced, stay', () => {
+  const story = accepted({}, guessing);
+  const { acceptBy } = story.letter;
+  story.policy = announced;
+  story.does(system, recompute, '2026-03-03');
+  expect(story.letter.acceptBy).toEqual(acceptBy);
+  expect(accepted().does(system, recompute, '2026-03-04')).toEqual([]);
+});
+
+test('the past stays: letters that are answered or at rest', () => {
+  const story = replied(undefined, guessing);
+  story.policy = announced;
+  expect(story.does(system, recompute, '2026-03-05')).toEqual([]);
+});

@@ -1,0 +1,54 @@
+/** Who may ask for what (interface.md "Who"), as one table. The centre supervises; it never acts on a letter. */
+import type { Role } from '../../contract/vocabulary.ts';
+import type { Actor, CommandName, Letter, Refusal } from '../letter.ts';
+
+export const who: Record<CommandName, readonly Role[]> = {
+  submit: ['writer', 'officer', 'coordinator', 'import'],
+
+  accept: ['officer', 'coordinator', 'import'],
+  assign: ['coordinator', 'import'],
+  decline: ['coordinator', 'import'],
+  spam: ['coordinator', 'import'],
+  transfer: ['officer', 'coordinator'],
+  object: ['officer', 'coordinator'],
+  'request-info': ['officer', 'coordinator'],
+  reply: ['officer', 'coordinator', 'import'],
+  approve: ['coordinator'],
+  return: ['coordinator'],
+  extend: ['officer', 'coordinator'],
+  'follow-up': ['officer', 'coordinator'],
+  contact: ['officer', 'coordinator'],
+  merge: ['coordinator'],
+  publish: ['officer', 'coordinator'],
+  withhold: ['coordinator'],
+  'take-down': ['coordinator'],
+  note: ['officer', 'coordinator'],
+  'view-contact': ['officer', 'coordinator'],
+  'new-key': ['officer', 'coordinator'],
+  erase: ['coordinator', 'system'],
+
+  supplement: ['writer'],
+  withdraw: ['writer'],
+  rate: ['writer', 'import'],
+  consent: ['writer'],
+
+  endorse: ['reader'],
+  verdict: ['reader'],
+
+  elapse: ['system', 'import'],
+  recompute: ['system'],
+  'answer-merged': ['system'],
+};
+
+/** An officer acts on letters their departments hold; an import on letters it brought. */
+export function mayAct(letter: Letter | null, name: CommandName, actor: Actor): Refusal | null {
+  if (!who[name].includes(actor.role)) return 'forbidden';
+  if (letter === null) return null;
+  if (actor.role === 'officer' && !holds(actor, letter.department)) return 'not_yours';
+  if (actor.role === 'import' && letter.channel !== 'import') return 'not_yours';
+  return null;
+}
+
+export function holds(actor: Actor, department: string | null): boolean {
+  return department !== null && actor.departments.includes(department);
+}

@@ -1,0 +1,122 @@
+/** Turns topics into letters as people write them and replies as offices write them. */
+import type { Filler } from './fill.ts';
+import type { Random } from './random.ts';
+import type { Answer, Topic } from './topics/topic.ts';
+
+export interface Written {
+  topic: Topic;
+  title: string;
+  body: string;
+  answer: Answer;
+}
+
+const GREETINGS = [
+  '',
+  '',
+  '',
+  '您好，',
+  '领导您好：',
+  '尊敬的领导：',
+  '你好，想咨询一件事。',
+  '工作人员您好，',
+];
+const FAREWELLS = [
+  '',
+  '',
+  '盼复。',
+  '谢谢。',
+  '请给个明确的答复，谢谢。',
+  '麻烦你们了。',
+  '希望能重视一下。',
+  '期待回复。',
+];
+/** What a title becomes when the deck comes round to it again. */
+const RETITLED = ['关于“{}”', '再问：{}', '{}，请答复', '咨询：{}', '{}（补充情况）'];
+
+/** A deck of topics and their titles, dealt without repeating until it is used up. */
+export class Deck {
+  private readonly used = new Map<string, number>();
+  private readonly cards: { topic: Topic; at: number }[];
+  private next = 0;
+  private readonly random: Random;
+
+  constructor(topics: readonly Topic[], random: Random) {
+    this.random = random;
+    this.cards = random.shuffled(topics.flatMap((topic) => topic.titles.map((_, at) => ({ topic, at }))));
+  }
+
+  write(filler: Filler): Written {
+    const { topic, at } = this.cards[this.next++ % this.cards.length]!;
+    // Titles, bodies and answers are listed in the same order, so that what belongs together meets.
+    const body = at % topic.bodies.length;
+    const answer = topic.answers[body % topic.answers.length]!;
+    return {
+      topic,
+      answer,
+      title: this.fresh(filler.text(topic.titles[at]!)),
+      body: this.random.pick(GREETINGS) + filler.text(topic.bodies[body]!) + this.random.pick(FAREWELLS),
+    };
+  }
+
+  private fresh(title: string): string {
+    const before = this.used.get(title) ?? 0;
+    this.used.set(title, before + 1);
+    return before === 0 ? title : RETITLED[(before - 1) % RETITLED.length]!.replace('{}', title);
+  }
+}
+
+const OPENINGS = [
+  '您好，来信收悉，现答复如下：',
+  '您好。您反映的问题我们已作了调查，现将情况告诉您：',
+  '网友您好，您的来信已转到我单位办理，现回复如下：',
+  '您好，感谢您的来信。经核实，情况如下：',
+  '来信人您好：您的来信我们当天就看到了，核实后向您答复。',
+];
+const CLOSINGS = [
+  '',
+  '',
+  '感谢您对我们工作的监督。',
+  '如果与您了解的情况不一致，请告诉我们。',
+  '对答复不满意，可以在网站上评价，我们会再次办理。',
+];
+
+/** The four parts in one of the manners in which offices write. */
+export function replyText(answer: Answer, filler: Filler, random: Random): string {
+  const { found, rule, done, next } = answer;
+  const parts = [found, rule, done, next].map((part) => filler.text(part));
+  const closing = random.pick(CLOSINGS);
+  const body = random.chance(0.4)
+    ? ['查明的情况', '依据', '办理结果', '下一步'].map(
+        (head, at) => `${'一二三四'[at]}、${head}。${parts[at]}`,
+      )
+    : parts;
+  return [random.pick(OPENINGS), ...body, closing].filter((part) => part !== '').join('\n');
+}
+
+/** What people complain about: it says nothing at all. */
+export const CANNED = [
+  '您好，您的来信收悉。感谢您对我们工作的关注与支持，您反映的问题我们将认真研究，尽快处理。',
+  '网友您好，您反映的情况已转相关科室办理，请您耐心等待。',
+  '您好，您的问题我们已经知悉，近期将安排人员核实，谢谢您的理解。',
+];
+
+const AGAIN_FOUND = [
+  '您对上一次答复不满意，我们换了一名工作人员，重新与您通话核对了经过。',
+  '收到您的评价后，单位负责人带队再次到现场查看，上次答复中有些情况确实没有说清楚。',
+  '我们重新调阅了办理材料，并请您一起到现场核对了每一个问题。',
+];
+const AGAIN_DONE = [
+  '本次办理的结果已经请您当面确认，遗留的一项由专人跟踪，办结后再告诉您。',
+  '上次没有落实到位的地方已经补上，现场照片和清单都交给了您。',
+  '对能办的已经当场办好，对不能办的我们把原因和可以选择的途径写成书面材料交给了您。',
+];
+
+/** The answer to somebody who was not satisfied with the first. */
+export function secondReplyText(answer: Answer, filler: Filler, random: Random): string {
+  return [
+    random.pick(AGAIN_FOUND),
+    filler.text(answer.rule),
+    random.pick(AGAIN_DONE),
+    filler.text(answer.next),
+  ].join('\n');
+}

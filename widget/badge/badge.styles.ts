@@ -1,0 +1,23 @@
+import { css } from 'lit';
+
+export const badgeStyles = css`
+  :host {
+    display: inline-block;
+    max-width: 100%;
+    vertical-align: middle;
+  }
+  .root {
+    display: inline-flex;
+    flex-wrap: wrap;
+    gap: 0 8px;
+    align-items: baseline;
+    min-height: 2em;
+    padding: 2px 12px;
+    border: 1px solid var(--edge);
+    border-radius: var(--radius);
+    font-variant-numeric: tabular-nums;
+  }
+  strong {
+    color: var(--accent);
+  }
+`;

@@ -1,0 +1,28 @@
+import { property } from '../base/property.ts';
+import { LateElement } from '../base/late-element.ts';
+import type { ViewClass } from '../base/view.ts';
+
+/**
+ * Published letters and replies.
+ *
+ * @element huixin-feed
+ * @slot - What shows where scripts, the browser or the service fail.
+ * @event {CustomEvent<{}>} huixin-ready - The first page is there.
+ * @event {CustomEvent<{code: string}>} huixin-error - It could not be read.
+ * @csspart form - The search.
+ * @csspart item - A letter.
+ * @csspart timeline - The way of an opened letter.
+ * @csspart status - What came of a letter.
+ */
+export class HuixinFeed extends LateElement {
+  /** Letters to a page, 1–50. */
+  @property({ type: Number }) limit = 10;
+  /** Narrows the list to one kind. */
+  @property() kind = '';
+  /** Narrows the list to one department. */
+  @property() department = '';
+
+  protected async fetchView(): Promise<ViewClass> {
+    return (await import('../replies/replies.view.ts')).RepliesView;
+  }
+}

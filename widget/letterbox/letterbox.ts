@@ -1,0 +1,157 @@
+import { html, type TemplateResult } from 'lit';
+import { property } from '../base/property.ts';
+import { Failure } from '../api/client.ts';
+import { baseStyles } from '../base/base.styles.ts';
+import { controlStyles } from '../base/control.styles.ts';
+import { HuixinElement } from '../base/huixin-element.ts';
+import type { View, ViewClass } from '../base/view.ts';
+import { commonWords } from '../locales/common.ts';
+import { writeStyles } from '../write/write.styles.ts';
+import { WriteView } from '../write/write.view.ts';
+import { letterboxStyles } from './letterbox.styles.ts';
+import { unreachable } from './unreachable.template.ts';
+
+const VIEWS = ['write', 'track', 'replies'] as const;
+type ViewName = (typeof VIEWS)[number];
+
+/** Views that come when first shown. */
+const LATE: Record<Exclude<ViewName, 'write'>, () => Promise<ViewClass>> = {
+  track: async () => (await import('../track/track.view.ts')).TrackView,
+  replies: async () => (await import('../replies/replies.view.ts')).RepliesView,
+};
+
+/**
+ * A letterbox on a page: write a letter, follow it, read what others were answered.
+ *
+ * @element huixin-letterbox
+ * @slot - What shows where scripts, the browser or the service fail: a link to the hosted page.
+ * @slot intro - A word of the site's own above the form.
+ * @slot consent - A word of the site's own under the consent to publication.
+ * @event {CustomEvent<{}>} huixin-ready - The form knows its departments and kinds.
+ * @event {CustomEvent<{number: string}>} huixin-submitted - A letter has arrived.
+ * @event {CustomEvent<{number: string}>} huixin-rated - A reply was rated.
+ * @event {CustomEvent<{code: string}>} huixin-error - Something failed; the code is the API's.
+ * @csspart tabs - The row of views.
+ * @csspart form - A form.
+ * @csspart field - A question with its label, hint and fault.
+ * @csspart label - A label.
+ * @csspart input - A text field or a list.
+ * @csspart button - A button.
+ * @csspart item - A published letter in the list.
+ * @csspart timeline - The way of a letter.
+ * @csspart status - The word for where a letter stands.
+ * @cssproperty --huixin-color-accent - Buttons, links, marks.
+ * @cssproperty --huixin-color-text - Words.
+ * @cssproperty --huixin-color-surface - The ground.
+ * @cssproperty --huixin-color-border - Lines and edges of fields.
+ * @cssproperty --huixin-color-error - Faults and lateness.
+ * @cssproperty --huixin-font-family - Instead of the page's font.
+ * @cssproperty --huixin-font-size - Size of the running text; the browser's own by default.
+ * @cssproperty --huixin-radius - Of corners, 6px by default.
+ * @cssproperty --huixin-space - Between blocks, 24px by default.
+ */
+export class HuixinLetterbox extends HuixinElement {
+  static override styles = [baseStyles, controlStyles, writeStyles, letterboxStyles];
+
+  /** What shows first. */
+  @property() view: ViewName = 'write';
+  /** Kind the form starts with. */
+  @property() kind = '';
+  /** Id of the department the form starts with, and the list is narrowed to. */
+  @property() department = '';
+  /** Number of the letter to follow. */
+  @property() number = '';
+  /** Large text, strong contrast, one question to a screen. */
+  @property({ type: Boolean }) elder = false;
+
+  private readonly views = new Map<ViewName, View>();
+  private failure: Failure | null = null;
+  /** The letter to turn to; its key is kept in memory only. */
+  letterAtHand: { number: string; accessKey: string } | null = null;
+
+  openLetter(number: string, accessKey: string): void {
+    this.letterAtHand = { number, accessKey };
+    this.show('track');
+  }
+
+  protected override willUpdate(): void {
+    if (this.tenant && !this.views.has(this.name)) void this.open(this.name);
+  }
+
+  protected override content(): TemplateResult {
+    const words = commonWords[this.language];
+    if (!this.tenant) return html`<slot></slot>`;
+    const name = this.name;
+    return html`<div class="page ${this.elder ? 'elder' : ''}">
+      <div class="bar">
+        <div class="tabs" part="tabs" role="tablist" aria-label=${words.tabs} @keydown=${this.arrows}>
+          ${VIEWS.map(
+            (view) =>
+              html`<button
+                type="button"
+                role="tab"
+                class="tab"
+                id="tab-${view}"
+                aria-selected=${view === name ? 'true' : 'false'}
+                aria-controls="panel"
+                tabindex=${view === name ? 0 : -1}
+                @click=${() => this.show(view)}
+              >
+                ${words.views[view]}
+              </button>`,
+          )}
+        </div>
+        <button
+          type="button"
+          class="plain"
+          aria-pressed=${this.elder ? 'true' : 'false'}
+          @click=${() => (this.elder = !this.elder)}
+        >
+          ${words.elder}
+        </button>
+      </div>
+      <div role="tabpanel" id="panel" aria-labelledby="tab-${name}">
+        ${
+          this.views.get(name)?.render() ??
+          (this.failure
+            ? unreachable(this, this.failure, null, () => void this.open(name))
+            : html`<p class="hint" role="status">${words.opening}</p>`)
+        }
+      </div>
+    </div>`;
+  }
+
+  private get name(): ViewName {
+    return VIEWS.includes(this.view) ? this.view : 'write';
+  }
+
+  private async open(name: ViewName): Promise<void> {
+    this.failure = null;
+    if (name === 'write') {
+      this.views.set(name, new WriteView(this));
+      return;
+    }
+    try {
+      const view = new (await LATE[name]())(this);
+      this.adopt(view.styles);
+      this.views.set(name, view);
+    } catch {
+      this.failure = new Failure(0, {});
+      this.emit('error', { code: this.failure.code });
+    }
+    this.requestUpdate();
+  }
+
+  private show(view: ViewName): void {
+    this.view = view;
+    this.focusLater(`#tab-${view}`);
+  }
+
+  private readonly arrows = (event: KeyboardEvent): void => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    const forward = getComputedStyle(this).direction === 'rtl' ? -step : step;
+    this.show(VIEWS[(VIEWS.indexOf(this.name) + forward + VIEWS.length) % VIEWS.length]!);
+  };
+}

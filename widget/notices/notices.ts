@@ -1,0 +1,23 @@
+import { property } from '../base/property.ts';
+import { LateElement } from '../base/late-element.ts';
+import type { ViewClass } from '../base/view.ts';
+
+/**
+ * What an organisation publishes unasked.
+ *
+ * @element huixin-notices
+ * @slot - What shows where scripts, the browser or the service fail.
+ * @event {CustomEvent<{}>} huixin-ready - The first page is there.
+ * @event {CustomEvent<{code: string}>} huixin-error - It could not be read.
+ * @csspart item - A notice.
+ */
+export class HuixinNotices extends LateElement {
+  /** Notices to a page. */
+  @property({ type: Number }) limit = 10;
+  /** Narrows the list to one department. */
+  @property() department = '';
+
+  protected async fetchView(): Promise<ViewClass> {
+    return (await import('./notices.view.ts')).NoticesView;
+  }
+}

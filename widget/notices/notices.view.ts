@@ -1,0 +1,82 @@
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import type { Notice, NoticePage } from '../../contract/tenants.ts';
+import { type Failure, failureOf } from '../api/client.ts';
+import { dayOf } from '../base/dates.ts';
+import type { View, ViewHost } from '../base/view.ts';
+import { unreachable } from '../letterbox/unreachable.template.ts';
+import { commonWords } from '../locales/common.ts';
+import { noticesWords } from '../locales/notices.ts';
+import { noticesStyles } from './notices.styles.ts';
+
+/** The list of notices; each opens in place. */
+export class NoticesView implements View, ReactiveController {
+  readonly styles = noticesStyles;
+
+  private readonly host: ViewHost;
+  private items: Notice[] | null = null;
+  private cursor: string | null = null;
+  private failure: Failure | null = null;
+  private wanted = '';
+  private turn = 0;
+
+  constructor(host: ViewHost) {
+    this.host = host;
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    const { tenant, department = '', limit, language } = this.host;
+    const wanted = JSON.stringify([tenant, department, limit, language]);
+    if (wanted === this.wanted || !tenant) return;
+    this.wanted = wanted;
+    void this.load();
+  }
+
+  render(): TemplateResult {
+    const { host, items, failure, cursor } = this;
+    const words = noticesWords[host.language];
+    return html`${unreachable(host, failure, null, () => void this.load())}
+      ${!items && !failure ? html`<p class="hint" role="status">${commonWords[host.language].loading}</p>` : nothing}
+      ${items && !items.length ? html`<p>${words.none}</p>` : nothing}
+      <ul class="notices">
+        ${items?.map(
+          (notice) =>
+            html`<li part="item">
+              <details>
+                <summary>
+                  <strong>${notice.title}</strong>
+                  <span class="meta figure">${notice.departmentName} ${dayOf(notice.publishedAt)}</span>
+                </summary>
+                <p class="prose body">${notice.body}</p>
+              </details>
+            </li>`,
+        )}
+      </ul>
+      ${
+        cursor
+          ? html`<button type="button" class="button" part="button" @click=${() => void this.load(cursor)}>
+              ${words.more}
+            </button>`
+          : nothing
+      }`;
+  }
+
+  private async load(cursor: string | null = null): Promise<void> {
+    const { host } = this;
+    const turn = ++this.turn;
+    this.failure = null;
+    try {
+      const query = { limit: host.limit, department: host.department, cursor: cursor ?? undefined };
+      const page = await host.api.tenant<NoticePage>(host.tenant, '/notices', { query });
+      if (turn !== this.turn) return;
+      this.items = [...(cursor ? (this.items ?? []) : []), ...page.items];
+      this.cursor = page.nextCursor;
+      if (!cursor) host.emit('ready');
+    } catch (thrown) {
+      if (turn !== this.turn) return;
+      this.failure = failureOf(thrown);
+      host.emit('error', { code: this.failure.code });
+    }
+    host.requestUpdate();
+  }
+}

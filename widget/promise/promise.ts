@@ -1,0 +1,67 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Explanation } from '../../contract/letters.ts';
+import { longDay } from '../base/dates.ts';
+import type { ViewHost } from '../base/view.ts';
+import { commonWords } from '../locales/common.ts';
+import { receiptWords } from '../locales/receipt.ts';
+
+/** The promise line: the day we answer by, and on request the days that were counted. */
+export class PromiseLine {
+  private readonly host: ViewHost;
+  private open = false;
+  private calendar: TemplateResult | null = null;
+  private failed = false;
+
+  constructor(host: ViewHost) {
+    this.host = host;
+  }
+
+  render(due: string, provisional: boolean, explain: () => Promise<Explanation>): TemplateResult {
+    const { language } = this.host;
+    const words = receiptWords[language];
+    const [before, after] = words.promise;
+    return html`<p class="promise">
+        ${before}<strong>${longDay(due, language)}</strong>${after}
+        ${provisional ? html`<span class="hint">${words.provisional}</span>` : nothing}
+      </p>
+      <button
+        type="button"
+        class="plain"
+        aria-expanded=${this.open ? 'true' : 'false'}
+        @click=${() => this.toggle(explain)}
+      >
+        ${words.why}
+      </button>
+      <div role="status" ?hidden=${!this.open}>${this.open ? this.content() : nothing}</div>`;
+  }
+
+  /** Another letter, another count. */
+  reset(): void {
+    this.open = false;
+    this.calendar = null;
+  }
+
+  private content(): TemplateResult {
+    const words = commonWords[this.host.language];
+    return this.calendar ?? html`<p class="hint">${this.failed ? words.offline : words.loading}</p>`;
+  }
+
+  private async toggle(explain: () => Promise<Explanation>): Promise<void> {
+    const host = this.host;
+    this.open = !this.open;
+    this.failed = false;
+    host.requestUpdate();
+    if (!this.open || this.calendar) return;
+    try {
+      const [{ countedDays, calendarStyles }, explanation] = await Promise.all([
+        import('./counted-days.ts'),
+        explain(),
+      ]);
+      host.adopt(calendarStyles);
+      this.calendar = countedDays(explanation, host.language);
+    } catch {
+      this.failed = true;
+    }
+    host.requestUpdate();
+  }
+}

@@ -1,0 +1,153 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { FeedItem, PublishedLetter } from '../../contract/letters.ts';
+import { KINDS, type Kind, type Level } from '../../contract/vocabulary.ts';
+import { kindWords, levelWords, outcomeWords } from '../../contract/words.ts';
+import { Failure } from '../api/client.ts';
+import { dayOf } from '../base/dates.ts';
+import { declinedTemplate, replyTemplate } from '../letter/answers.ts';
+import { timeline } from '../letter/timeline.ts';
+import { unreachable } from '../letterbox/unreachable.template.ts';
+import { commonWords } from '../locales/common.ts';
+import { marked } from './marked.ts';
+import type { RepliesView } from './replies.view.ts';
+
+export function repliesTemplate(view: RepliesView): TemplateResult {
+  const { words, host, items, loading, failure, cursor } = view;
+  const common = commonWords[host.language];
+  return html`<div class="replies">
+    ${searchForm(view)} ${counts(view)}
+    <div role="status">
+      ${loading ? html`<p class="hint">${common.loading}</p>` : nothing}
+      ${
+        !loading && !failure && !items.length
+          ? html`<p class="empty">${view.q || view.kind ? words.noneFound : words.none}</p>`
+          : nothing
+      }
+    </div>
+    ${unreachable(host, failure, null, () => void view.load())}
+    <ul class="letters">
+      ${items.map((item) => html`<li part="item">${letterItem(view, item)}</li>`)}
+    </ul>
+    ${
+      cursor && !loading
+        ? html`<button type="button" class="button" part="button" @click=${() => void view.load(true)}>
+            ${words.more}
+          </button>`
+        : nothing
+    }
+  </div>`;
+}
+
+function searchForm(view: RepliesView): TemplateResult {
+  const { words, host } = view;
+  return html`<form
+    part="form"
+    role="search"
+    class="search"
+    @submit=${(event: Event) => {
+      event.preventDefault();
+      void view.load();
+    }}
+  >
+    <div class="field" part="field">
+      <label class="label" part="label" for="q">${words.search}</label>
+      <input
+        class="input"
+        part="input"
+        type="search"
+        id="q"
+        name="q"
+        maxlength="50"
+        .value=${live(view.q)}
+        @input=${(event: Event) => (view.q = (event.target as HTMLInputElement).value)}
+      />
+    </div>
+    <div class="field" part="field">
+      <label class="label" part="label" for="feed-kind">${words.kind}</label>
+      <select
+        class="input"
+        part="input"
+        id="feed-kind"
+        @change=${(event: Event) => {
+          view.kind = (event.target as HTMLSelectElement).value as Kind | '';
+          void view.load();
+        }}
+      >
+        <option value="" .selected=${!view.kind}>${words.allKinds}</option>
+        ${KINDS.map(
+          (kind) =>
+            html`<option value=${kind} .selected=${view.kind === kind}>
+              ${kindWords[host.language][kind]}
+            </option>`,
+        )}
+      </select>
+    </div>
+    <button type="submit" class="button" part="button">${words.searchButton}</button>
+  </form>`;
+}
+
+function counts(view: RepliesView): TemplateResult | typeof nothing {
+  const { words, counts: all } = view;
+  if (!all) return nothing;
+  const figure = (count: number) => count.toLocaleString('en');
+  const hidden = all.received - all.published;
+  return html`<div class="counts meta figure">
+    <p>${words.counts(figure(all.published), figure(all.received))}</p>
+    ${
+      hidden > 0
+        ? html`<p>${words.notPublished(figure(hidden), figure(all.withoutConsent), figure(all.withheld))}</p>`
+        : nothing
+    }
+  </div>`;
+}
+
+function letterItem(view: RepliesView, item: FeedItem): TemplateResult {
+  const { words, host, open, letters } = view;
+  const lang = host.language;
+  const shown = open.has(item.number);
+  const facts = [
+    kindWords[lang][item.kind],
+    item.departmentName,
+    words.answered(dayOf(item.repliedAt)),
+    words.days(item.days),
+    item.rating ? words.rated(levelWords[lang][item.rating as Level]) : null,
+  ].filter(Boolean);
+  return html`<h3>
+      <button
+        type="button"
+        class="plain open"
+        aria-expanded=${shown ? 'true' : 'false'}
+        @click=${() => void view.toggle(item.number)}
+      >
+        ${marked(item.title, item.marks?.title)}
+      </button>
+      <span class="status ${item.outcome === 'resolved' ? 'done' : ''}" part="status"
+        >${item.outcome ? outcomeWords[lang][item.outcome] : words.declined}</span
+      >
+    </h3>
+    ${shown ? nothing : html`<p class="prose">${marked(item.excerpt, item.marks?.excerpt)}</p>`}
+    <p class="meta figure">${facts.join(' · ')}</p>
+    ${shown ? opened(view, letters.get(item.number) ?? null) : nothing}`;
+}
+
+function opened(view: RepliesView, letter: PublishedLetter | Failure | null): TemplateResult {
+  const { words, host } = view;
+  const lang = host.language;
+  if (!letter) return html`<p class="hint" role="status">${commonWords[lang].loading}</p>`;
+  if (letter instanceof Failure) return html`<p class="error" role="status">${words.failed}</p>`;
+  return html`<div class="opened stack">
+    <p class="prose">${letter.body}</p>
+    ${letter.declined ? declinedTemplate(letter.declined, lang) : nothing}
+    ${letter.replies.map((reply) => replyTemplate(reply, lang))}
+    ${
+      letter.endorsements || letter.corrected
+        ? html`<p class="meta">
+            ${letter.endorsements ? words.endorsed(letter.endorsements) : nothing}
+            ${letter.corrected ? words.corrected : nothing}
+          </p>`
+        : nothing
+    }
+    ${timeline(letter.timeline, lang, false)}
+  </div>`;
+}

@@ -1,0 +1,107 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { WriterLetter } from '../../contract/letters.ts';
+import type { Lang, Level } from '../../contract/vocabulary.ts';
+import { kindWords, levelWords, solvedWords, statusWords } from '../../contract/words.ts';
+import { clockTime, longDay } from '../base/dates.ts';
+import { declinedTemplate, replyTemplate } from '../letter/answers.ts';
+import { timeline } from '../letter/timeline.ts';
+import { letterWords } from '../locales/letter.ts';
+import { consentSwitch, withdrawal } from './choices.template.ts';
+import { ratingForm } from './rating.template.ts';
+import { supplementForm } from './supplement.template.ts';
+import type { TrackView } from './track.view.ts';
+
+/** A letter as its writer sees it: where it stands, what was answered, what to do next, what happened. */
+export function letterTemplate(view: TrackView, letter: WriterLetter, lang: Lang): TemplateResult {
+  const words = letterWords[lang];
+  const open = letter.status === 'submitted' || letter.status === 'accepted';
+  const shade =
+    letter.overdueDays > 0 ? 'late' : letter.status === 'replied' || letter.status === 'closed' ? 'done' : '';
+  return html`<article class="letter stack">
+    <header>
+      <p class="row">
+        <span class="status ${shade}" part="status">${statusWords[lang][letter.status]}</span>
+        <span class="meta figure">${letter.number}</span>
+        <span class="meta">${kindWords[lang][letter.kind]}</span>
+      </p>
+      <h2 tabindex="-1">${letter.title}</h2>
+      ${
+        open
+          ? html`<p>
+              ${letter.departmentName ? view.words.holder(letter.departmentName) : view.words.noHolder}
+            </p>`
+          : nothing
+      }
+    </header>
+    ${deadline(view, letter)} ${letter.question ? question(view, letter, lang) : nothing}
+    ${letter.declined ? declinedTemplate(letter.declined, lang) : nothing}
+    ${
+      letter.replies.length
+        ? html`<section>
+            <h3 class="hidden-visually">${words.replies}</h3>
+            ${letter.replies.map((reply) => replyTemplate(reply, lang))}
+          </section>`
+        : nothing
+    }
+    ${letter.may.includes('rate') ? ratingForm(view, letter) : nothing}
+    ${letter.ratings.map(
+      (rating) =>
+        html`<p>
+          <strong>${view.words.yourRating}</strong> ${levelWords[lang][rating.level as Level]} ·
+          ${solvedWords[lang][rating.solved]} <span class="meta figure">${clockTime(rating.at)}</span>
+          ${rating.comment ? html`<br /><span class="prose">${rating.comment}</span>` : nothing}
+        </p>`,
+    )}
+    ${timeline(letter.timeline, lang, true, words.nextOf[letter.status])} ${ownWords(letter, lang)}
+    ${
+      letter.may.includes('supplement') && !letter.question
+        ? html`<details>
+            <summary>${view.words.supplementLabel}</summary>
+            ${supplementForm(view)}
+          </details>`
+        : nothing
+    }
+    ${letter.may.includes('consent') ? consentSwitch(view, letter) : nothing}
+    ${letter.may.includes('withdraw') ? withdrawal(view) : nothing}
+    <button type="button" class="plain" @click=${() => view.leave()}>${view.words.other}</button>
+  </article>`;
+}
+
+function deadline(view: TrackView, letter: WriterLetter): TemplateResult | typeof nothing {
+  const { words } = view;
+  if (letter.overdueDays > 0)
+    return html`<div class="note wrong">
+      <p class="late"><strong>${words.late(letter.overdueDays)}</strong></p>
+      <p>${letter.tenantPhone ? words.lateHelp(letter.tenantPhone) : words.lateHelpNoPhone}</p>
+    </div>`;
+  const running = letter.status === 'submitted' || letter.status === 'accepted';
+  if (!running || !letter.replyBy) return nothing;
+  return html`<div>
+    ${view.promise.render(letter.replyBy, letter.provisional, async () => letter.why.reply)}
+  </div>`;
+}
+
+function question(view: TrackView, letter: WriterLetter, lang: Lang): TemplateResult {
+  const { words } = view;
+  return html`<section class="note stack question">
+    <div>
+      <h3>${words.question}</h3>
+      <p class="prose">${letter.question}</p>
+      ${letter.waitUntil ? html`<p class="hint">${words.waitUntil(longDay(letter.waitUntil, lang))}</p>` : nothing}
+    </div>
+    ${letter.may.includes('supplement') ? supplementForm(view) : nothing}
+  </section>`;
+}
+
+function ownWords(letter: WriterLetter, lang: Lang): TemplateResult {
+  const words = letterWords[lang];
+  return html`<details>
+    <summary>${words.yourLetter}</summary>
+    <p class="prose">${letter.body}</p>
+    ${letter.supplements.map(
+      ({ at, body }) =>
+        html`<p class="meta">${words.supplement} <span class="figure">${clockTime(at)}</span></p>
+          <p class="prose">${body}</p>`,
+    )}
+  </details>`;
+}

@@ -1,0 +1,47 @@
+import { css } from 'lit';
+import { letterStyles } from '../letter/letter.styles.ts';
+
+export const trackStyles = css`
+  ${letterStyles}
+  .track > :empty {
+    display: none;
+  }
+  .track > :first-child,
+  .track > :empty + *,
+  .track > :empty:first-child + * {
+    margin-block-start: 0;
+  }
+  .look-up .input {
+    max-width: 24em;
+  }
+  .letter header > * + * {
+    margin-block-start: 4px;
+  }
+  .letter h2 {
+    margin-block-start: 8px;
+  }
+  .question .input {
+    min-height: 6em;
+  }
+  .rating {
+    padding-block-start: 20px;
+    border-block-start: 1px solid var(--line);
+  }
+  .scores {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(9em, 1fr));
+    gap: 8px 16px;
+    max-width: 38em;
+  }
+  .rating textarea.input {
+    min-height: 5em;
+  }
+  form > .field + .row,
+  form > .field + .button {
+    margin-block-start: 12px;
+  }
+  .button.late {
+    border-color: var(--late);
+    color: var(--late);
+  }
+`;

@@ -1,0 +1,98 @@
+import { css } from 'lit';
+
+export const writeStyles = css`
+  .banners:empty,
+  .banners > :empty {
+    display: none;
+  }
+  .write > .banners {
+    margin-block-start: 0;
+  }
+  .to {
+    display: flex;
+    gap: 8px;
+    align-items: baseline;
+    overflow: hidden;
+    white-space: nowrap;
+  }
+  .to .hint {
+    flex: none;
+  }
+  .to strong {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .write > * + * {
+    margin-block-start: 20px;
+  }
+  .term {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 16px;
+    margin-block-start: 6px;
+    min-height: 1.75em;
+  }
+  .label + .hint {
+    margin-block-start: -4px;
+    margin-block-end: 6px;
+  }
+  .error {
+    margin-block-end: 6px;
+  }
+  .field.bad {
+    padding-inline-start: 12px;
+    border-inline-start: 4px solid var(--late);
+  }
+  .counter {
+    margin-block-start: 4px;
+    text-align: end;
+  }
+  .columns {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 12em), 1fr));
+    gap: 8px 16px;
+  }
+  .columns .label {
+    font-weight: 400;
+  }
+  .publish .hint {
+    margin-block-start: 6px;
+  }
+  .send .hint {
+    margin-block-start: 8px;
+  }
+  .elder .choices {
+    flex-direction: column;
+  }
+  .elder .choice {
+    padding: 10px 16px;
+  }
+  .elder .label,
+  .elder .step-title {
+    font-size: 1.2em;
+    line-height: 1.5;
+  }
+  .elder .step {
+    margin-block-start: 12px;
+  }
+  .answers > div {
+    display: grid;
+    grid-template-columns: minmax(6em, 1fr) 3fr auto;
+    gap: 0 16px;
+    align-items: start;
+    padding: 10px 0;
+    border-block-end: 1px solid var(--line);
+  }
+  .answers dt {
+    font-weight: 600;
+  }
+  @media (max-width: 480px) {
+    .answers > div {
+      grid-template-columns: 1fr auto;
+    }
+    .answers .prose {
+      grid-column: 1 / -1;
+      grid-row: 2;
+    }
+  }
+`;

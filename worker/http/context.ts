@@ -1,0 +1,36 @@
+/** What middleware leaves for the handlers behind it. */
+import type { Database } from '../platform/d1.ts';
+import type { LetterRow } from '../schema/letters.ts';
+import type { Env } from '../platform/env.ts';
+import type { Tenant } from '../tenants/tenant.store.ts';
+
+/** A signed-in person, or the bearer of a token. */
+export interface Staff {
+  id: string;
+  name: string;
+  email: string;
+  memberships: Membership[];
+}
+
+export interface Membership {
+  role: 'officer' | 'coordinator' | 'central';
+  tenant: string | null;
+  /** GB/T 2260 prefix a central admin answers for; '' is everywhere. */
+  jurisdiction: string | null;
+  departments: string[];
+}
+
+export interface AppEnv {
+  Bindings: Env;
+  Variables: {
+    requestId: string;
+    tenant: Tenant;
+    /** The shard that holds the tenant. */
+    db: Database;
+    staff: Staff;
+    /** The role in which `staff` acts on `tenant`. */
+    membership: Membership;
+    /** The letter a writer's key opened, or a member may see. */
+    letter: LetterRow;
+  };
+}

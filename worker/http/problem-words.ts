@@ -1,0 +1,144 @@
+/** Every `code` a caller can meet, in words that say what to do next. */
+import type { Lang } from '../../contract/vocabulary.ts';
+import type { Refusal } from '../../core/index.ts';
+
+/** What the door itself refuses, before any rule is asked. */
+export type DoorCode =
+  | 'unauthenticated'
+  | 'wrong_credentials'
+  | 'origin_not_allowed'
+  | 'not_found'
+  | 'method_not_allowed'
+  | 'bad_request'
+  | 'unsupported_media_type'
+  | 'idempotency_key_missing'
+  | 'idempotency_mismatch'
+  | 'challenge_invalid'
+  | 'challenge_expired'
+  | 'challenge_spent'
+  | 'contact_required'
+  | 'too_many_requests'
+  | 'conflict'
+  | 'already_done'
+  | 'name_taken'
+  | 'internal';
+
+export type ProblemCode = DoorCode | Refusal;
+
+type Words = Record<ProblemCode, string>;
+
+const zh: Words = {
+  unauthenticated: '请先登录。',
+  wrong_credentials: '邮箱或密码不对,请再试一次;忘记密码请联系网站主管。',
+  origin_not_allowed: '这个网站没有登记为接入网站。请网站管理员在控制台的“接入”页登记它的网址。',
+  not_found: '没有找到。请核对信件编号、查询码或网址。',
+  method_not_allowed: '这个地址不支持这样的请求。',
+  bad_request: '有几处需要改一改,改好后再提交。',
+  unsupported_media_type: '请用 JSON 格式提交(Content-Type: application/json)。',
+  idempotency_key_missing: '请求缺少 Idempotency-Key 请求头(至少 128 位随机数)。',
+  idempotency_mismatch: '这个提交编号已经用于另一封信。请刷新页面后重新提交。',
+  challenge_invalid: '安全验证没有通过,请重新提交一次。',
+  challenge_expired: '安全验证已过期,请重新提交一次。',
+  challenge_spent: '这次安全验证已经用过,请重新提交一次。',
+  contact_required: '这个单位需要您留下一种联系方式,以便告知办理结果。',
+  too_many_requests: '操作太频繁,请稍等片刻再试。您写的内容还在。',
+  conflict: '这封信刚刚有了新的变化。请重新打开后再操作,您写的内容还在。',
+  already_done: '您已经做过这一步了。',
+  name_taken: '这个名称或编号前缀已被使用,请换一个。',
+  internal: '系统出了点问题,没有完成。请稍后再试;如仍不行,请告诉我们下面的请求编号。',
+  forbidden: '您的角色不能执行这个操作,请联系网站主管。',
+  not_yours: '没有找到。请核对信件编号。',
+  wrong_status: '信件目前的状态不能这样操作。请刷新后查看最新状态。',
+  unknown_department: '没有这个承办单位,请重新选择。',
+  same_department: '信件已经在这个承办单位,请选择另一个。',
+  already_accepted: '这封信已经受理了。',
+  ask_first: '以“补充后仍无法办理”为由不予受理前,要先请来信人补充说明。',
+  too_many_transfers: '这封信已转办两次,再要变更只能由网站主管指派。',
+  forced_assignment: '这封信由网站主管指定办理,不能再转出或提出异议。',
+  objection_too_late: '提出异议的期限(收到后 5 个工作日)已过。',
+  already_objected: '已经提出过异议,请等网站主管决定。',
+  outcome_missing: '正式答复要写明办理结果。',
+  promise_date_missing: '列入计划的事项要写明兑现日期。',
+  promise_date_past: '兑现日期要在今天之后。',
+  reply_pending: '已有一份答复在等待审核。',
+  no_draft: '没有等待审核的答复。',
+  own_draft: '答复要由另一位同事审核,不能自己审核。',
+  already_extended: '这封信已经延期一次,不能再延。',
+  extension_too_long: '延期最多 15 个工作日。',
+  deadline_passed: '办理期限已过,不能再延期。请尽快答复,并说明迟复的原因。',
+  no_consent: '来信人没有同意公开这封信。',
+  nothing_to_publish: '正式答复或不予受理之后才能公开。',
+  not_published: '这封信没有公开。',
+  already_published: '这封信已经公开;如要撤下请用“撤下”。',
+  no_promise: '这封信没有待兑现的计划。',
+  not_reopened: '这封信没有因不满意而重办。',
+  already_contacted: '已经记录过与来信人的联系。',
+  already_rated: '这次答复您已经评价过了,评价不能修改。',
+  not_rateable: '目前不能评价:要在收到正式答复后、办结前评价。',
+  already_replied: '信件已经答复,不能再撤回。',
+  merge_target: '不能并入这封信:它不存在、是同一封,或已撤回、不予受理。',
+  unchanged: '已经是这样了,没有变化。',
+  already_erased: '信件内容已经删除。',
+  still_open: '信件还在办理,办结后才能删除内容。',
+};
+
+const en: Words = {
+  unauthenticated: 'Please sign in first.',
+  wrong_credentials: 'The e-mail address or the password is wrong. Try again, or ask your coordinator.',
+  origin_not_allowed:
+    'This website is not registered. Its administrator can add its address on the “Embed” page of the console.',
+  not_found: 'Not found. Check the letter number, the access key or the address.',
+  method_not_allowed: 'This address does not take that kind of request.',
+  bad_request: 'A few things need changing; then send it again.',
+  unsupported_media_type: 'Send JSON (Content-Type: application/json).',
+  idempotency_key_missing: 'The Idempotency-Key header is missing (at least 128 random bits).',
+  idempotency_mismatch:
+    'This submission was already used for another letter. Reload the page and send again.',
+  challenge_invalid: 'The security check did not pass. Please send again.',
+  challenge_expired: 'The security check has expired. Please send again.',
+  challenge_spent: 'This security check was used before. Please send again.',
+  contact_required: 'This body needs one way to reach you, so that it can tell you the result.',
+  too_many_requests: 'Too many requests. Wait a moment and try again; what you wrote is still here.',
+  conflict: 'This letter has just changed. Open it again and repeat the step; what you wrote is still here.',
+  already_done: 'You have done this already.',
+  name_taken: 'This name or number prefix is taken. Choose another.',
+  internal:
+    'Something went wrong and it was not done. Try again later; if it fails again, tell us the request number below.',
+  forbidden: 'Your role cannot do this. Ask your coordinator.',
+  not_yours: 'Not found. Check the letter number.',
+  wrong_status: 'The letter’s present status does not allow this. Reload to see where it stands.',
+  unknown_department: 'There is no such department. Choose another.',
+  same_department: 'The letter is with this department already. Choose another.',
+  already_accepted: 'This letter has been accepted already.',
+  ask_first: 'Ask the writer first; only then can a letter be declined as unclear.',
+  too_many_transfers: 'This letter was transferred twice; only the coordinator can assign it now.',
+  forced_assignment: 'The coordinator assigned this letter for good; it cannot be passed on or objected to.',
+  objection_too_late: 'The time to object (5 working days after it arrived) has passed.',
+  already_objected: 'An objection is open; the coordinator will decide.',
+  outcome_missing: 'A final reply needs an outcome.',
+  promise_date_missing: 'A planned matter needs the date by which it will be done.',
+  promise_date_past: 'The promised date must lie after today.',
+  reply_pending: 'A reply is waiting for sign-off already.',
+  no_draft: 'No reply is waiting for sign-off.',
+  own_draft: 'Somebody else has to sign off your reply.',
+  already_extended: 'This letter was extended once and cannot be extended again.',
+  extension_too_long: 'An extension is 15 working days at most.',
+  deadline_passed: 'The deadline has passed and cannot be extended. Please reply, and say why it is late.',
+  no_consent: 'The writer did not agree to publication.',
+  nothing_to_publish: 'A letter can be published after its final reply or decline.',
+  not_published: 'This letter is not published.',
+  already_published: 'This letter is published already; use “take down” to remove it.',
+  no_promise: 'This letter has no open promise.',
+  not_reopened: 'This letter was not reopened.',
+  already_contacted: 'The contact with the writer is on record already.',
+  already_rated: 'You have rated this reply; a rating cannot be changed.',
+  not_rateable: 'It cannot be rated now: rate after the final reply and before the letter closes.',
+  already_replied: 'The letter has been answered and cannot be withdrawn.',
+  merge_target:
+    'It cannot be merged into that letter: it does not exist, is the same, or was withdrawn or declined.',
+  unchanged: 'It is like this already; nothing changed.',
+  already_erased: 'The letter’s content has been erased.',
+  still_open: 'The letter is still being handled; its content can be erased after it is closed.',
+};
+
+export const problemWords: Record<Lang, Words> = { 'zh-CN': zh, en };

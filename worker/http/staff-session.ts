@@ -1,0 +1,87 @@
+/** Who is signed in: a cookie session, an API token, or the operator's own token. */
+import { createMiddleware } from 'hono/factory';
+import { every } from 'hono/combine';
+import { now } from '../platform/clock.ts';
+import { sameSecret, sha256 } from '../platform/crypto.ts';
+import { commit, directory } from '../platform/d1.ts';
+import { ownOrigin, type Env } from '../platform/env.ts';
+import { authOf } from '../staff/auth.ts';
+import * as store from '../staff/member.store.ts';
+import type { AppEnv, Membership, Staff } from './context.ts';
+import { ownOriginOnly } from './origin.ts';
+import { Refused } from './problem.ts';
+
+/** Acts everywhere as a central admin; has no session and no password. */
+const operator: Staff = {
+  id: 'operator',
+  name: 'operator',
+  email: '',
+  memberships: [{ role: 'central', tenant: null, jurisdiction: '', departments: [] }],
+};
+
+const signedIn = createMiddleware<AppEnv>(async (c, next) => {
+  const staff = await identify(c.env, c.req.raw);
+  if (!staff) throw new Refused('unauthenticated');
+  c.set('staff', staff);
+  c.header('Cache-Control', 'no-store');
+  await next();
+});
+
+/** Signed in, and where a cookie says so, from our own pages only. */
+export const staffOnly = every(signedIn, ownOriginOnly);
+
+async function identify(env: Env, request: Request): Promise<Staff | null> {
+  const bearer = /^Bearer (\S{10,200})$/.exec(request.headers.get('authorization') ?? '')?.[1];
+  if (bearer !== undefined) return byToken(env, bearer);
+  const session = await authOf(env, ownOrigin(env, request)).api.getSession({ headers: request.headers });
+  return session ? withMemberships(env, session.user) : null;
+}
+
+async function byToken(env: Env, bearer: string): Promise<Staff | null> {
+  if (await sameSecret(bearer, env.OPERATOR_TOKEN)) return operator;
+  const db = directory(env);
+  const token = await store.findToken(db, await sha256(`token\u0000${bearer}`), now());
+  const user = token && (await store.findUser(db, token.userId));
+  if (!token || !user) return null;
+  await commit(db, [store.touchToken(db, token.id, now())]);
+  return withMemberships(env, user);
+}
+
+async function withMemberships(env: Env, user: { id: string; name: string; email: string }): Promise<Staff> {
+  const rows = await store.membershipsOf(directory(env), user.id);
+  const memberships = rows.map(({ role, tenant, jurisdiction, departments }) => ({
+    role,
+    tenant,
+    jurisdiction,
+    departments,
+  }));
+  return { id: user.id, name: user.name, email: user.email, memberships };
+}
+
+/** The role in which somebody acts on a tenant; the one that may most comes first. */
+export function membershipFor(
+  staff: Staff,
+  tenant: { slug: string; jurisdiction: string },
+): Membership | null {
+  const mine = staff.memberships.filter((membership) =>
+    membership.role === 'central'
+      ? tenant.jurisdiction.startsWith(membership.jurisdiction ?? '-')
+      : membership.tenant === tenant.slug,
+  );
+  const order = ['coordinator', 'officer', 'central'];
+  return mine.sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role))[0] ?? null;
+}
+
+/** The role must cover the tenant that the scope middleware found; another's tenant looks like none. */
+export const memberOfTenant = createMiddleware<AppEnv>(async (c, next) => {
+  const membership = membershipFor(c.get('staff'), c.get('tenant'));
+  if (!membership) throw new Refused('not_found');
+  c.set('membership', membership);
+  await next();
+});
+
+/** For central admins; others are told that their role can't. */
+export const centralOnly = createMiddleware<AppEnv>(async (c, next) => {
+  if (!c.get('staff').memberships.some(({ role }) => role === 'central')) throw new Refused('forbidden');
+  await next();
+});

@@ -1,0 +1,11 @@
+/** The platform's entry points. */
+import { app } from './app.ts';
+import { runJobs } from './jobs/run.ts';
+import type { Env } from './platform/env.ts';
+
+export default {
+  fetch: app.fetch,
+  async scheduled(_controller, env) {
+    await runJobs(env);
+  },
+} satisfies ExportedHandler<Env>;

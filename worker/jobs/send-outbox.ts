@@ -1,0 +1,53 @@
+/**
+ * Carries what was committed in a shard to the directory: each tenant's latest figures, for the centre's lists. At least
+ * once: a message is dropped only after its effect is written, and writing it twice gives the same row.
+ */
+import { now } from '../platform/clock.ts';
+import { commit, directory, shard } from '../platform/d1.ts';
+import type { Env } from '../platform/env.ts';
+import { statsOf } from '../stats/stats.actions.ts';
+import { findTenant } from '../tenants/tenant.store.ts';
+import * as store from './job.store.ts';
+
+const messagesMax = 500;
+const retryMs = 5 * 60_000;
+
+export async function sendOutbox(env: Env, index: number): Promise<number> {
+  const db = shard(env, index);
+  const messages = await store.dueMessages(db, now(), messagesMax);
+  const byTenant = Map.groupBy(messages, ({ tenant }) => tenant);
+  for (const [slug, own] of byTenant) {
+    const ids = own.map(({ id }) => id);
+    try {
+      await summarise(env, slug);
+      // If we crash here the messages are still there, and the summary is written again.
+      await commit(db, store.dropMessages(db, ids));
+    } catch (error) {
+      console.error(
+        JSON.stringify({ level: 'error', job: 'send-outbox', tenant: slug, error: (error as Error).name }),
+      );
+      await commit(db, store.postpone(db, ids, now() + retryMs));
+    }
+  }
+  const last = messages.at(-1);
+  if (last) await commit(db, [store.keepCursor(db, 'send-outbox', String(last.id), now())]);
+  return messages.length;
+}
+
+async function summarise(env: Env, slug: string): Promise<void> {
+  const tenant = await findTenant(directory(env), { slug });
+  if (!tenant) return;
+  const asOf = now();
+  const {
+    tenant: _tenant,
+    from: _from,
+    to: _to,
+    asOf: _asOf,
+    byDepartment: _by,
+    ...figures
+  } = await statsOf(env, tenant, {}, asOf);
+  const activity = await store.activityOf(shard(env, tenant.shard), slug);
+  await commit(directory(env), [
+    store.putSummary(directory(env), { tenant: slug, figures, ...activity, asOf }),
+  ]);
+}

@@ -1,0 +1,42 @@
+/**
+ * Lets time act on the letters for which it is due: waits that ran out, closing after silence, escalations. The rules date
+ * each step at its own boundary, so a late sweep, or a second one, writes the same history as one in time.
+ */
+import { elapse } from '../letters/command.actions.ts';
+import { dueForSweep } from '../letters/letter.store.ts';
+import { now } from '../platform/clock.ts';
+import { commit, directory, shard } from '../platform/d1.ts';
+import type { Env } from '../platform/env.ts';
+import { findTenant, type Tenant } from '../tenants/tenant.store.ts';
+import { cursorOf, keepCursor } from './job.store.ts';
+
+/** One run's share; the next minute takes the rest. */
+const lettersMax = 300;
+
+export async function sweepDeadlines(env: Env, index: number): Promise<number> {
+  const db = shard(env, index);
+  const tenants = new Map<string, Tenant | null>();
+  // Letters that can't be swept (a defect) must not keep others waiting: those after the cursor come first, then the rest.
+  const cursor = Number((await cursorOf(db, 'sweep-deadlines')) ?? 0);
+  const due = await dueForSweep(db, cursor, now(), lettersMax);
+  for (const { id, tenant: slug } of due) {
+    if (!tenants.has(slug)) tenants.set(slug, await findTenant(directory(env), { slug }));
+    const tenant = tenants.get(slug);
+    if (!tenant) continue;
+    try {
+      await elapse(env, tenant, id);
+    } catch (error) {
+      console.error(
+        JSON.stringify({
+          level: 'error',
+          job: 'sweep-deadlines',
+          tenant: slug,
+          error: (error as Error).name,
+        }),
+      );
+    }
+  }
+  const reached = due.length < lettersMax ? 0 : due.at(-1)!.nextAt!;
+  await commit(db, [keepCursor(db, 'sweep-deadlines', String(reached), now())]);
+  return due.length;
+}

@@ -1,0 +1,59 @@
+/** What an event changes beside the record: the public text and its index, erased content, messages to send. */
+import type { EventKind, LetterEvent } from '../../core/index.ts';
+import type { Database, Statement } from '../platform/d1.ts';
+import type { LetterRow } from '../schema/letters.ts';
+import * as store from './letter.store.ts';
+import { indexLetter, unindexLetter } from './search.store.ts';
+
+export interface Effects {
+  columns: Partial<LetterRow>;
+  statements: Statement[];
+}
+
+/** No one but the holder of the letter needs to hear of these. */
+const silent = new Set<EventKind>(['noted', 'contact_viewed', 'drafted', 'returned']);
+
+export function sideEffects(
+  db: Database,
+  tenant: string,
+  row: LetterRow,
+  events: readonly LetterEvent[],
+  now: number,
+): Effects {
+  const columns: Partial<LetterRow> = {};
+  const statements: Statement[] = [];
+  for (const event of events) {
+    switch (event.kind) {
+      case 'published':
+        statements.push(
+          ...indexLetter(
+            db,
+            tenant,
+            row.id,
+            row.publicTitle ?? '',
+            `${row.publicBody} ${row.publicReply ?? ''}`,
+          ),
+        );
+        break;
+      case 'consent_changed':
+        if (event.consent) break;
+        Object.assign(columns, unpublished);
+        statements.push(...unindexLetter(db, tenant, row.id));
+        break;
+      case 'taken_down':
+        Object.assign(columns, unpublished);
+        statements.push(...unindexLetter(db, tenant, row.id));
+        break;
+      case 'erased':
+        Object.assign(columns, { title: '', body: '', contact: null }, unpublished);
+        statements.push(...unindexLetter(db, tenant, row.id), store.eraseTexts(db, tenant, row.id));
+        break;
+      default:
+    }
+    if (!silent.has(event.kind))
+      statements.push(store.insertOutbox(db, tenant, 'letter', row.id, event.seq, now));
+  }
+  return { columns, statements };
+}
+
+const unpublished = { publicTitle: null, publicBody: null, publicReply: null } as const;

@@ -1,0 +1,116 @@
+/** The staff's queue: open letters by deadline, others by date of receipt. */
+import { and, asc, desc, eq, gte, isNull, like, lt, or, sql, type SQL } from 'drizzle-orm';
+import type { Status } from '../../contract/vocabulary.ts';
+import type { Database } from '../platform/d1.ts';
+import { letter } from '../schema/letters.ts';
+
+export interface QueueScope {
+  /** Departments an officer sees; null for the whole tenant. */
+  departments: string[] | null;
+  status?: Status | 'open' | 'reopened' | 'to-publish' | undefined;
+  department?: string | undefined;
+  /** Instants of the due time, [from, before). */
+  due?: [number, number] | undefined;
+  q?: string | undefined;
+}
+
+const openNow = sql`${letter.status} IN ('submitted', 'accepted', 'awaiting_citizen')`;
+const toPublish = sql`${letter.release} = 'none' AND ${letter.consent} = 1 AND ${letter.answeredAt} IS NOT NULL AND ${letter.status} IN ('replied', 'closed', 'declined')`;
+
+/** As JSON: a statement binds at most 100 values. */
+const among = (departments: string[] | null): SQL | undefined =>
+  departments === null
+    ? undefined
+    : sql`${letter.department} IN (SELECT value FROM json_each(${JSON.stringify(departments)}))`;
+
+function inStatus(status: NonNullable<QueueScope['status']>): SQL {
+  if (status === 'open') return openNow;
+  if (status === 'reopened') return sql`${openNow} AND ${letter.round} = 2`;
+  return status === 'to-publish' ? toPublish : eq(letter.status, status);
+}
+
+function conditions(tenant: string, scope: QueueScope): (SQL | undefined)[] {
+  const { departments, status, department, due, q } = scope;
+  const pattern = q && `%${q.replace(/[\\%_]/g, '\\$&')}%`;
+  return [
+    eq(letter.tenant, tenant),
+    among(departments),
+    department === undefined
+      ? undefined
+      : department === 'unassigned'
+        ? isNull(letter.department)
+        : eq(letter.department, department),
+    status && inStatus(status),
+    due && and(openNow, gte(letter.dueAt, due[0]), lt(letter.dueAt, due[1])),
+    pattern
+      ? or(
+          like(letter.number, pattern),
+          sql`${letter.title} LIKE ${pattern} ESCAPE '\\'`,
+          sql`${letter.body} LIKE ${pattern} ESCAPE '\\'`,
+        )
+      : undefined,
+  ];
+}
+
+/** Open letters: the next due time first, those whose clock stands still last. */
+export async function listOpen(
+  db: Database,
+  tenant: string,
+  scope: QueueScope,
+  after: [number, number] | null,
+  limit: number,
+) {
+  const due = sql<number>`coalesce(${letter.dueAt}, 9007199254740991)`;
+  const from = after ? sql`(${due}, ${letter.serial}) > (${after[0]}, ${after[1]})` : undefined;
+  return db
+    .select()
+    .from(letter)
+    .where(and(...conditions(tenant, scope), from))
+    .orderBy(asc(due), asc(letter.serial))
+    .limit(limit);
+}
+
+/** Any letters, newest first. */
+export async function listRecent(
+  db: Database,
+  tenant: string,
+  scope: QueueScope,
+  after: [number, number] | null,
+  limit: number,
+) {
+  const from = after ? sql`(${letter.receivedAt}, ${letter.serial}) < (${after[0]}, ${after[1]})` : undefined;
+  return db
+    .select()
+    .from(letter)
+    .where(and(...conditions(tenant, scope), from))
+    .orderBy(desc(letter.receivedAt), desc(letter.serial))
+    .limit(limit);
+}
+
+/** The counts above the queue. */
+export async function countQueue(
+  db: Database,
+  tenant: string,
+  departments: string[] | null,
+  now: number,
+  tomorrow: number,
+) {
+  const sum = (condition: SQL) => sql<number>`coalesce(sum(${condition}), 0)`;
+  const row = await db
+    .select({
+      open: sql<number>`count(*)`,
+      late: sum(sql`${letter.dueAt} <= ${now}`),
+      today: sum(sql`${letter.dueAt} > ${now} AND ${letter.dueAt} <= ${tomorrow}`),
+      unassigned: sum(sql`${letter.department} IS NULL`),
+      reopened: sum(sql`${letter.round} = 2`),
+    })
+    .from(letter)
+    .where(and(eq(letter.tenant, tenant), openNow, among(departments)))
+    .get();
+  const waiting = await db
+    .select({ count: sql<number>`count(*)` })
+    .from(letter)
+    .where(and(...conditions(tenant, { departments, status: 'to-publish' })))
+    .get();
+  return { ...row!, toPublish: waiting!.count };
+}

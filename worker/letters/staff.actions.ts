@@ -1,0 +1,144 @@
+/** A member's command on a letter: from the words of the API to the rules' own. */
+import type { StaffCommandBody, StaffCommandName } from '../../contract/staff.ts';
+import type { Actor, Command } from '../../core/index.ts';
+import { now } from '../platform/clock.ts';
+import { directory, shard } from '../platform/d1.ts';
+import type { Env } from '../platform/env.ts';
+import type { EventRow, LetterRow, Texts } from '../schema/letters.ts';
+import type { StaffLetter } from '../../contract/staff.ts';
+import { namesOf } from '../staff/member.store.ts';
+import type { Tenant } from '../tenants/tenant.store.ts';
+import { hashAccessKey, randomAccessKey } from './access-key.ts';
+import { give, type Columns, type Given, type Outcome } from './command.actions.ts';
+import { openContact } from './contact.ts';
+import * as store from './letter.store.ts';
+import { policyOfLetter } from './policy.ts';
+import { toStaffLetter } from './staff.view.ts';
+
+interface Asked {
+  command: Command;
+  texts: Texts | null;
+  columns?: (past: readonly EventRow[]) => Columns;
+}
+
+type Translate = { [K in StaffCommandName]: (body: StaffCommandBody<K>, row: LetterRow) => Asked };
+
+/** `merge` names its target by number and is resolved before. */
+const translate: Omit<Translate, 'merge'> = {
+  accept: ({ department }) => ({ command: { name: 'accept', department }, texts: null }),
+  assign: ({ department, reason }) => ({
+    command: { name: 'assign', department },
+    texts: reason ? { reason } : null,
+  }),
+  decline: ({ grounds, explanation, goTo }) => ({
+    command: { name: 'decline', grounds },
+    texts: { reason: explanation, goTo },
+  }),
+  spam: ({ grounds, note }) => ({
+    command: { name: 'spam', grounds },
+    texts: note ? { reason: note } : null,
+  }),
+  transfer: ({ department, reason }) => ({
+    command: { name: 'transfer', department, tenant: null },
+    texts: { reason },
+  }),
+  object: ({ reason }) => ({ command: { name: 'object' }, texts: { reason } }),
+  'request-info': ({ question }) => ({ command: { name: 'request-info' }, texts: { reason: question } }),
+  reply: (body) => ({
+    command: {
+      name: 'reply',
+      type: body.type,
+      outcome: body.type === 'final' ? body.outcome : null,
+      promisedFor: body.type === 'final' ? (body.promisedFor ?? null) : null,
+    },
+    texts: { body: body.body, ...(body.phone ? { phone: body.phone } : {}) },
+  }),
+  approve: () => ({ command: { name: 'approve' }, texts: null }),
+  return: ({ reason }) => ({ command: { name: 'return' }, texts: { reason } }),
+  extend: ({ days, reason }) => ({ command: { name: 'extend', days }, texts: { reason } }),
+  publish: ({ title, body, reply }) => ({
+    command: { name: 'publish' },
+    texts: null,
+    columns: (past) => ({ publicTitle: title, publicBody: body, publicReply: reply ?? answerAsSent(past) }),
+  }),
+  withhold: ({ grounds }) => ({ command: { name: 'withhold', grounds }, texts: null }),
+  'take-down': ({ grounds }) => ({ command: { name: 'take-down', grounds }, texts: null }),
+  'follow-up': ({ body, done }) => ({ command: { name: 'follow-up', done }, texts: { body } }),
+  contacted: ({ note }) => ({ command: { name: 'contact' }, texts: { body: note } }),
+  note: ({ body }) => ({ command: { name: 'note' }, texts: { body } }),
+  'new-key': ({ proof }) => ({ command: { name: 'new-key' }, texts: { reason: proof } }),
+  erase: ({ reason }) => ({ command: { name: 'erase' }, texts: { reason } }),
+};
+
+/** The latest final reply, or the explanation of a decline. */
+function answerAsSent(past: readonly EventRow[]): string | null {
+  const answer = past.findLast(
+    ({ data }) => data.kind === 'declined' || (data.kind === 'replied' && data.type === 'final'),
+  );
+  return answer?.texts?.body ?? answer?.texts?.reason ?? null;
+}
+
+export interface Scope {
+  env: Env;
+  tenant: Tenant;
+  row: LetterRow;
+  actor: Actor;
+}
+
+export async function giveAsStaff<K extends StaffCommandName>(
+  scope: Scope,
+  name: K,
+  body: StaffCommandBody<K>,
+): Promise<Outcome> {
+  if (name === 'merge') return mergeInto(scope, (body as StaffCommandBody<'merge'>).into);
+  const asked = (translate[name as 'note'] as (body: StaffCommandBody<K>, row: LetterRow) => Asked)(
+    body,
+    scope.row,
+  );
+  return give({ ...scope, ...asked });
+}
+
+async function mergeInto(scope: Scope, number: string): Promise<Outcome> {
+  const target = await store.findByNumber(shard(scope.env, scope.tenant.shard), scope.tenant.slug, number);
+  if (!target) return { ok: false, reason: 'merge_target' };
+  return give({
+    ...scope,
+    command: { name: 'merge', into: target.id, targetStatus: target.status, self: scope.row.id },
+  });
+}
+
+/** The old key dies in the batch that records the new one; it is shown once and kept nowhere. */
+export async function renewKey(scope: Scope, proof: string): Promise<{ done: Outcome; accessKey: string }> {
+  const accessKey = randomAccessKey();
+  const keyHash = await hashAccessKey(accessKey);
+  const given: Given = {
+    ...scope,
+    ...translate['new-key']({ proof }, scope.row),
+    columns: () => ({ keyHash }),
+  };
+  return { done: await give(given), accessKey };
+}
+
+/** The look is recorded before the details are opened: if we crash between, a look is on record that showed nothing. */
+export async function revealContact(scope: Scope) {
+  const done = await give({ ...scope, command: { name: 'view-contact' } });
+  if (!done.ok) return done;
+  return {
+    ok: true as const,
+    contact: await openContact(scope.env, scope.tenant, scope.row.id, scope.row.contact),
+  };
+}
+
+export async function readAsStaff({ env, tenant, row, actor }: Scope): Promise<StaffLetter> {
+  const db = shard(env, tenant.shard);
+  const [fresh, rows] = await Promise.all([
+    store.findById(db, tenant.slug, row.id),
+    store.eventsOf(db, tenant.slug, row.id),
+  ]);
+  const policy = await policyOfLetter(directory(env), tenant, row.ruleVersion);
+  const authors = rows.flatMap(({ data }) =>
+    data.actor !== null && (data.kind === 'noted' || data.kind === 'contacted') ? [data.actor] : [],
+  );
+  const names = await namesOf(directory(env), [...new Set(authors)]);
+  return toStaffLetter({ row: fresh!, rows, tenant, policy, actor, now: now(), names });
+}

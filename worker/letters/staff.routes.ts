@@ -1,0 +1,169 @@
+/** The staff's queue and letters: one path per command. */
+import { createRoute, z } from '@hono/zod-openapi';
+import { createMiddleware } from 'hono/factory';
+import { receipt, registerLetter } from '../../contract/letters.ts';
+import {
+  contactView,
+  newKey,
+  queuePage,
+  queueQuery,
+  staffCommands,
+  staffLetter,
+  type StaffCommandName,
+} from '../../contract/staff.ts';
+import type { Actor } from '../../core/index.ts';
+import type { AppEnv } from '../http/context.ts';
+import { decodeCursor, encodeCursor } from '../http/cursor.ts';
+import { Refused } from '../http/problem.ts';
+import { json, jsonBody, newRouter, problems } from '../http/router.ts';
+import { memberOfTenant, staffOnly } from '../http/staff-session.ts';
+import { numberScope } from '../http/tenant-scope.ts';
+import { chosenTenant, tenantForBody } from '../http/chosen-tenant.ts';
+import { ownOrigin } from '../platform/env.ts';
+import { findByNumber } from './letter.store.ts';
+import { readQueue } from './queue.actions.ts';
+import { giveAsStaff, readAsStaff, renewKey, revealContact, type Scope } from './staff.actions.ts';
+import { register } from './submit.actions.ts';
+import { toReceipt } from './writer.view.ts';
+
+const tags = ['staff'];
+const params = z.object({ number: z.string() });
+
+export const actorOf = (c: { get: (key: 'staff' | 'membership') => unknown }): Actor => {
+  const staff = c.get('staff') as AppEnv['Variables']['staff'];
+  const { role, departments } = c.get('membership') as AppEnv['Variables']['membership'];
+  return { role, id: staff.id, departments };
+};
+
+/** A letter the member may see: an officer those their departments hold, others the tenant's. */
+const visibleLetter = createMiddleware<AppEnv>(async (c, next) => {
+  const row = await findByNumber(
+    c.get('db'),
+    c.get('tenant').slug,
+    (c.req.param('number') ?? '').toUpperCase(),
+  );
+  const { role, departments } = c.get('membership');
+  const theirs =
+    row && (role !== 'officer' || (row.department !== null && departments.includes(row.department)));
+  if (!theirs) throw new Refused('not_found');
+  c.set('letter', row);
+  await next();
+});
+
+/** What supervises doesn't act: the centre reads. */
+const notCentral = createMiddleware<AppEnv>(async (c, next) => {
+  if (c.get('membership').role === 'central') throw new Refused('forbidden');
+  await next();
+});
+
+const reading = [staffOnly, numberScope, memberOfTenant, visibleLetter];
+const acting = [...reading, notCentral];
+
+const listRoute = createRoute({
+  method: 'get',
+  path: '/v1/staff/letters',
+  summary: 'The queue: open letters by deadline',
+  tags,
+  middleware: [staffOnly, chosenTenant, memberOfTenant],
+  request: { query: queueQuery },
+  responses: { 200: json(queuePage, 'A page of the queue'), ...problems(400, 401, 404) },
+});
+const registerRoute = createRoute({
+  method: 'post',
+  path: '/v1/staff/letters',
+  summary: 'Enter a letter from the counter, the phone or paper (代登记)',
+  tags,
+  middleware: [staffOnly, tenantForBody, memberOfTenant, notCentral],
+  request: jsonBody(registerLetter),
+  responses: { 201: json(receipt, 'Stored, numbered and logged'), ...problems(400, 401, 403, 404) },
+});
+const readRoute = createRoute({
+  method: 'get',
+  path: '/v1/staff/letters/{number}',
+  summary: 'A letter as staff see it',
+  tags,
+  middleware: reading,
+  request: { params },
+  responses: { 200: json(staffLetter, 'The letter'), ...problems(401, 404) },
+});
+const contactRoute = createRoute({
+  method: 'post',
+  path: '/v1/staff/letters/{number}/contact',
+  summary: 'Reveal the contact details; the look is recorded',
+  tags,
+  middleware: acting,
+  request: { params },
+  responses: { 200: json(contactView, 'The details'), ...problems(401, 403, 404, 409) },
+});
+const newKeyRoute = createRoute({
+  method: 'post',
+  path: '/v1/staff/letters/{number}/new-key',
+  summary: 'A new access key at the counter; the old one dies',
+  tags,
+  middleware: acting,
+  request: { params, ...jsonBody(staffCommands['new-key']) },
+  responses: { 200: json(newKey, 'Shown once'), ...problems(400, 401, 403, 404, 409) },
+});
+
+export const staffLetterRoutes = newRouter()
+  .openapi(listRoute, async (c) => {
+    const { cursor, ...query } = c.req.valid('query');
+    const { role, departments } = c.get('membership');
+    const seen = role === 'officer' ? departments : null;
+    const { next, ...page } = await readQueue(
+      c.get('tenant'),
+      c.get('db'),
+      seen,
+      query,
+      decodeCursor(cursor),
+    );
+    return c.json({ ...page, nextCursor: next && encodeCursor(...next) }, 200);
+  })
+  .openapi(registerRoute, async (c) => {
+    const { channel, tenant: _tenant, ...content } = c.req.valid('json');
+    const tenant = c.get('tenant');
+    const done = await register(c.env, tenant, content, channel, actorOf(c));
+    if (!done.ok) throw new Refused(done.reason);
+    return c.json(
+      toReceipt(done.number, done.accessKey, done.event, tenant, ownOrigin(c.env, c.req.raw)),
+      201,
+    );
+  })
+  .openapi(readRoute, async (c) => c.json(await readAsStaff(scopeOf(c)), 200))
+  .openapi(contactRoute, async (c) => {
+    const seen = await revealContact(scopeOf(c));
+    if (!seen.ok) throw new Refused(seen.reason);
+    return c.json(seen.contact, 200);
+  })
+  .openapi(newKeyRoute, async (c) => {
+    const { done, accessKey } = await renewKey(scopeOf(c), c.req.valid('json').proof);
+    if (!done.ok) throw new Refused(done.reason);
+    return c.json({ number: c.get('letter').number, accessKey }, 200);
+  });
+
+for (const name of Object.keys(staffCommands) as StaffCommandName[]) {
+  if (name === 'new-key') continue;
+  const route = createRoute({
+    method: 'post',
+    path: `/v1/staff/letters/{number}/${name}`,
+    summary: `Command: ${name}`,
+    tags,
+    middleware: acting,
+    request: { params, ...jsonBody(staffCommands[name]) },
+    responses: {
+      200: json(staffLetter, 'The letter as it stands now'),
+      ...problems(400, 401, 403, 404, 409),
+    },
+  });
+  staffLetterRoutes.openapi(route, async (c) => {
+    const scope = scopeOf(c);
+    const done = await giveAsStaff(scope, name, c.req.valid('json') as never);
+    if (!done.ok) throw new Refused(done.reason);
+    return c.json(await readAsStaff(scope), 200);
+  });
+}
+
+function scopeOf(c: { env: AppEnv['Bindings']; get: (key: never) => unknown }): Scope {
+  const get = c.get as <K extends keyof AppEnv['Variables']>(key: K) => AppEnv['Variables'][K];
+  return { env: c.env, tenant: get('tenant'), row: get('letter'), actor: actorOf({ get } as never) };
+}

@@ -1,0 +1,32 @@
+/** What the writer of a letter may do with it, and what they see of it. */
+import type { WriterLetter } from '../../contract/letters.ts';
+import type { Command } from '../../core/index.ts';
+import { now } from '../platform/clock.ts';
+import { directory, shard } from '../platform/d1.ts';
+import type { Env } from '../platform/env.ts';
+import type { LetterRow, Texts } from '../schema/letters.ts';
+import type { Tenant } from '../tenants/tenant.store.ts';
+import { give, type Outcome } from './command.actions.ts';
+import { eventsOf, findById } from './letter.store.ts';
+import { policyOfLetter } from './policy.ts';
+import { toWriterLetter, writer } from './writer.view.ts';
+
+export type WriterCommand = Extract<Command, { name: 'supplement' | 'withdraw' | 'rate' | 'consent' }>;
+
+export function giveAsWriter(
+  env: Env,
+  tenant: Tenant,
+  row: LetterRow,
+  command: WriterCommand,
+  texts: Texts | null,
+): Promise<Outcome> {
+  return give({ env, tenant, row, command, actor: writer, texts });
+}
+
+/** Read afresh: what was just acknowledged is there. */
+export async function readAsWriter(env: Env, tenant: Tenant, id: string): Promise<WriterLetter> {
+  const db = shard(env, tenant.shard);
+  const [row, rows] = await Promise.all([findById(db, tenant.slug, id), eventsOf(db, tenant.slug, id)]);
+  const policy = await policyOfLetter(directory(env), tenant, row!.ruleVersion);
+  return toWriterLetter(row!, rows, tenant, policy, now());
+}

@@ -1,0 +1,62 @@
+/** How a page is read: in which language, in large print, and where its links lead. */
+import { html } from 'hono/html';
+import type { Lang } from '../../contract/vocabulary.ts';
+
+export type Html = ReturnType<typeof html>;
+
+/** What every page says of the body it belongs to. */
+export interface Host {
+  slug: string;
+  name: string;
+  phone: string | null;
+  locale: Lang;
+}
+
+export interface View {
+  lang: Lang;
+  /** Large print (适老化). */
+  elder: boolean;
+  /** Null where no tenant is known: the list of tenants, an unknown address. */
+  host: Host | null;
+  /** Path and query under which this page can be asked for again; null for the answer to a form. */
+  here: { path: string; query: Record<string, string> } | null;
+  /** Days of other years are shown with their year. */
+  thisYear: string;
+}
+
+export type Query = Record<string, string | null | undefined>;
+
+/** What the reader chose travels in the address: there are no cookies. */
+export function choices({
+  lang,
+  elder,
+  host,
+}: Pick<View, 'lang' | 'elder' | 'host'>): Record<string, string> {
+  return { ...(lang === (host?.locale ?? 'zh-CN') ? {} : { lang }), ...(elder ? { elder: '1' } : {}) };
+}
+
+export function address(path: string, query: Query): string {
+  const given = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given).toString()}`;
+}
+
+/** An address below the tenant's own, in the reader's language and size. */
+export function link(view: View, path: string, query: Query = {}): string {
+  return address(`/s/${view.host?.slug ?? ''}${path}`, { ...query, ...choices(view) });
+}
+
+/** The same page in another language or size; the choice of its own is written out only where it isn't the default. */
+export function otherwise(view: View, changed: Partial<Pick<View, 'lang' | 'elder'>>): string | null {
+  const { here } = view;
+  return here && address(here.path, { ...here.query, ...choices({ ...view, ...changed }) });
+}
+
+/** What people wrote, with its line breaks. One line, so that nothing but their text is between the tags. */
+export const prose = (text: string): Html => html`<p class="prose">${text}</p>`;
+
+/** A GET form drops the query of its action: the reader's choices travel as fields. */
+export function choiceFields(view: View): Html[] {
+  return Object.entries(choices(view)).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
+  );
+}

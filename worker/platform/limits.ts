@@ -1,0 +1,43 @@
+/**
+ * How often one address may write or sign in: fixed-window counters in the directory, exact, and the same on any machine.
+ * The address is never stored, only a keyed hash of it.
+ */
+import { lt, sql } from 'drizzle-orm';
+import { rate } from '../schema/directory.ts';
+import { now } from './clock.ts';
+import { keyed, toHex } from './crypto.ts';
+import { commit, directory } from './d1.ts';
+import type { Env } from './env.ts';
+
+export type Limited = 'submit' | 'sign-in' | 'write' | 'hosted';
+
+const submitsPerMinute = (env: Env): number => Number(env.HUIXIN_SUBMIT_PER_MINUTE ?? 10);
+const perMinute: Record<Limited, (env: Env) => number> = {
+  submit: submitsPerMinute,
+  'sign-in': (env) => Number(env.HUIXIN_SIGN_IN_PER_MINUTE ?? 10),
+  // What comes with a letter: asking for challenges, supplementing, rating.
+  write: (env) => submitsPerMinute(env) * 6,
+  // Forms without scripts carry no proof of work: half of what the widget may.
+  hosted: (env) => Math.ceil(submitsPerMinute(env) / 2),
+};
+
+/** Counts one more. @returns 0 where it may, else the seconds to wait. */
+export async function waitSeconds(env: Env, what: Limited, address: string): Promise<number> {
+  const at = now();
+  const minute = Math.floor(at / 60_000);
+  const bucket = toHex((await keyed(env.CHALLENGE_SECRET, `rate:${what}`, address)).slice(0, 16));
+  const one = directory(env)
+    .insert(rate)
+    .values({ bucket, minute, count: 1 })
+    .onConflictDoUpdate({ target: [rate.bucket, rate.minute], set: { count: sql`${rate.count} + 1` } })
+    .returning({ count: rate.count });
+  const committed = await commit(directory(env), [one]);
+  const count = committed.ok ? (committed.results as [[{ count: number }]])[0][0].count : 0;
+  return count > perMinute[what](env) ? Math.max(1, 60 - Math.floor((at / 1000) % 60)) : 0;
+}
+
+/** Counters of minutes long past. */
+export async function dropCounters(env: Env): Promise<void> {
+  const db = directory(env);
+  await commit(db, [db.delete(rate).where(lt(rate.minute, Math.floor(now() / 60_000) - 10))]);
+}

@@ -1,0 +1,168 @@
+/** Typed view of migrations/letters; the SQL there is the truth. */
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { Channel, Colour, Kind, Outcome, Status } from '../../contract/vocabulary.ts';
+import type { Facts } from '../../core/facts.ts';
+import type { Letter, LetterEvent } from '../../core/index.ts';
+
+export type Release = Letter['release'];
+
+/** What people wrote with an event; erasable, never part of the record. */
+export interface Texts {
+  /** Reply, supplement, note, follow-up, comment. */
+  body?: string;
+  /** Reason of a transfer, objection, extension …; explanation of a decline; question to the writer. */
+  reason?: string;
+  /** Where a declined letter belongs. */
+  goTo?: string;
+  phone?: string;
+}
+
+export const letter = sqliteTable(
+  'letter',
+  {
+    id: text().primaryKey(),
+    tenant: text().notNull(),
+    year: integer().notNull(),
+    serial: integer().notNull(),
+    number: text().notNull(),
+    externalId: text('external_id'),
+    kind: text().$type<Kind>().notNull(),
+    status: text().$type<Status>().notNull(),
+    channel: text().$type<Channel>().notNull(),
+    department: text(),
+    title: text().notNull(),
+    body: text().notNull(),
+    /** Sealed JSON of name, phone and e-mail. */
+    contact: text(),
+    keyHash: text('key_hash').notNull(),
+    consent: integer({ mode: 'boolean' }).notNull(),
+    receivedAt: integer('received_at').notNull(),
+    ruleVersion: integer('rule_version').notNull(),
+    seq: integer().notNull(),
+    round: integer().notNull(),
+    dueAt: integer('due_at'),
+    nextAt: integer('next_at'),
+    provisional: integer({ mode: 'boolean' }).notNull(),
+    colour: text().$type<Colour>(),
+    contested: integer({ mode: 'boolean' }).notNull(),
+    objected: integer({ mode: 'boolean' }).notNull(),
+    drafted: integer({ mode: 'boolean' }).notNull(),
+    answeredAt: integer('answered_at'),
+    days: integer(),
+    outcome: text().$type<Outcome>(),
+    rating: integer(),
+    promisedFor: text('promised_for'),
+    promiseDone: integer('promise_done', { mode: 'boolean' }).notNull(),
+    mergedInto: text('merged_into'),
+    release: text().$type<Release>().notNull(),
+    publicTitle: text('public_title'),
+    publicBody: text('public_body'),
+    publicReply: text('public_reply'),
+    endorsements: integer().notNull(),
+    answers: integer().notNull(),
+    answersNot: integer('answers_not').notNull(),
+    searchId: integer('search_id'),
+  },
+  (table) => [index('letter_status').on(table.tenant, table.status, table.receivedAt)],
+);
+export type LetterRow = typeof letter.$inferSelect;
+
+export const event = sqliteTable(
+  'event',
+  {
+    letterId: text('letter_id').notNull(),
+    seq: integer().notNull(),
+    tenant: text().notNull(),
+    at: integer().notNull(),
+    kind: text().notNull(),
+    data: text({ mode: 'json' }).$type<LetterEvent>().notNull(),
+    texts: text({ mode: 'json' }).$type<Texts>(),
+    salt: text(),
+  },
+  (table) => [primaryKey({ columns: [table.letterId, table.seq] })],
+);
+export type EventRow = typeof event.$inferSelect;
+
+export const facts = sqliteTable(
+  'facts',
+  {
+    tenant: text().notNull(),
+    receivedAt: integer('received_at').notNull(),
+    letterId: text('letter_id').notNull(),
+    facts: text({ mode: 'json' }).$type<Facts>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenant, table.receivedAt, table.letterId] })],
+);
+
+export const tally = sqliteTable('tally', {
+  tenant: text().primaryKey(),
+  version: integer().notNull(),
+  received: integer().notNull(),
+  published: integer().notNull(),
+  withoutConsent: integer('without_consent').notNull(),
+  withheld: integer().notNull(),
+  spam: integer().notNull(),
+});
+
+export const idempotency = sqliteTable(
+  'idempotency',
+  {
+    tenant: text().notNull(),
+    keyHash: text('key_hash').notNull(),
+    bodyHash: text('body_hash').notNull(),
+    letterId: text('letter_id').notNull(),
+    createdAt: integer('created_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenant, table.keyHash] })],
+);
+
+export const spentChallenge = sqliteTable('spent_challenge', {
+  signature: text().primaryKey(),
+  expiresAt: integer('expires_at').notNull(),
+});
+
+export const readerMark = sqliteTable(
+  'reader_mark',
+  {
+    letterId: text('letter_id').notNull(),
+    reader: text().notNull(),
+    kind: text().notNull(),
+    createdAt: integer('created_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.letterId, table.reader, table.kind] })],
+);
+
+export const notice = sqliteTable('notice', {
+  id: text().primaryKey(),
+  tenant: text().notNull(),
+  department: text(),
+  title: text().notNull(),
+  body: text().notNull(),
+  publishedAt: integer('published_at').notNull(),
+  externalId: text('external_id'),
+});
+export type NoticeRow = typeof notice.$inferSelect;
+
+/** The full-text index; a virtual table. */
+export const search = sqliteTable('search', {
+  rowid: integer().notNull(),
+  tenant: text().notNull(),
+  title: text().notNull(),
+  body: text().notNull(),
+});
+
+export const outbox = sqliteTable('outbox', {
+  id: integer().primaryKey({ autoIncrement: true }),
+  tenant: text().notNull(),
+  topic: text().notNull(),
+  letterId: text('letter_id'),
+  seq: integer(),
+  attempts: integer().notNull().default(0),
+  dueAt: integer('due_at').notNull(),
+});
+
+export const job = sqliteTable('job', {
+  name: text().primaryKey(),
+  cursor: text().notNull(),
+  ranAt: integer('ran_at').notNull(),
+});

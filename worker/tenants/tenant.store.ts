@@ -1,0 +1,126 @@
+/** Tenants as the directory holds them. */
+import { and, asc, eq, like, sql } from 'drizzle-orm';
+import type { Department } from '../../contract/tenants.ts';
+import type { Lang } from '../../contract/vocabulary.ts';
+import type { Rules } from '../../core/index.ts';
+import type { Database, Statement } from '../platform/d1.ts';
+import * as table from '../schema/directory.ts';
+
+/** A tenant with what every request about it needs. */
+export interface Tenant {
+  slug: string;
+  name: string;
+  jurisdiction: string;
+  prefix: string;
+  shard: number;
+  timeZone: string;
+  locale: Lang;
+  phone: string | null;
+  contactRequired: boolean;
+  /** Sealed with the master key. */
+  dataKey: string;
+  departments: Department[];
+  /** The rules in force now; a letter keeps the version it was received under. */
+  rules: Rules;
+}
+
+export type TenantKey = { slug: string } | { prefix: string };
+
+export async function findTenant(db: Database, key: TenantKey): Promise<Tenant | null> {
+  const which = 'slug' in key ? eq(table.tenant.slug, key.slug) : eq(table.tenant.prefix, key.prefix);
+  const inForce = and(
+    eq(table.tenantRules.tenant, table.tenant.slug),
+    eq(table.tenantRules.version, table.tenant.ruleVersion),
+  );
+  const [found, departments] = await db.batch([
+    db.select().from(table.tenant).innerJoin(table.tenantRules, inForce).where(which),
+    db
+      .select({ id: table.department.id, name: table.department.name })
+      .from(table.department)
+      .innerJoin(table.tenant, eq(table.tenant.slug, table.department.tenant))
+      .where(which)
+      .orderBy(asc(table.department.position)),
+  ]);
+  const row = found[0];
+  return row ? { ...row.tenant, rules: row.tenant_rules.rules, departments } : null;
+}
+
+/** @returns the rules of an earlier version; versions are never removed. */
+export async function findRules(db: Database, tenant: string, version: number): Promise<Rules> {
+  const where = and(eq(table.tenantRules.tenant, tenant), eq(table.tenantRules.version, version));
+  const row = await db.select({ rules: table.tenantRules.rules }).from(table.tenantRules).where(where).get();
+  if (!row) throw new Error(`rules ${tenant}/${version} are missing`);
+  return row.rules;
+}
+
+export async function isAllowedOrigin(db: Database, tenant: string, origin: string): Promise<boolean> {
+  const where = and(eq(table.origin.tenant, tenant), eq(table.origin.origin, origin));
+  return (
+    (await db.select({ origin: table.origin.origin }).from(table.origin).where(where).get()) !== undefined
+  );
+}
+
+export async function listOrigins(db: Database, tenant: string) {
+  return db
+    .select({ origin: table.origin.origin, createdAt: table.origin.createdAt })
+    .from(table.origin)
+    .where(eq(table.origin.tenant, tenant))
+    .orderBy(asc(table.origin.origin));
+}
+
+/** Tenants whose jurisdiction begins with `prefix` (GB/T 2260), with their latest figures. */
+export async function listTenants(db: Database, prefix: string) {
+  return db
+    .select()
+    .from(table.tenant)
+    .leftJoin(table.tenantSummary, eq(table.tenantSummary.tenant, table.tenant.slug))
+    .where(like(table.tenant.jurisdiction, `${prefix}%`))
+    .orderBy(asc(table.tenant.jurisdiction), asc(table.tenant.slug));
+}
+
+/** How many tenants each shard holds. */
+export async function shardLoads(db: Database): Promise<Map<number, number>> {
+  const rows = await db
+    .select({ shard: table.tenant.shard, count: sql<number>`count(*)` })
+    .from(table.tenant)
+    .groupBy(table.tenant.shard);
+  return new Map(rows.map(({ shard, count }) => [shard, count]));
+}
+
+export async function hasTenants(db: Database): Promise<boolean> {
+  return (await db.select({ slug: table.tenant.slug }).from(table.tenant).limit(1).get()) !== undefined;
+}
+
+export async function readMeta(db: Database, key: string): Promise<string | null> {
+  return (await db.select().from(table.meta).where(eq(table.meta.key, key)).get())?.value ?? null;
+}
+
+export function writeMeta(db: Database, key: string, value: string): Statement {
+  return db
+    .insert(table.meta)
+    .values({ key, value })
+    .onConflictDoUpdate({ target: table.meta.key, set: { value } });
+}
+
+export function insertTenant(db: Database, row: Omit<Tenant, 'departments'>, createdAt: number): Statement[] {
+  const { rules, ...columns } = row;
+  return [
+    db.insert(table.tenant).values({ ...columns, ruleVersion: rules.version, createdAt }),
+    db.insert(table.tenantRules).values({ tenant: row.slug, version: rules.version, rules, createdAt }),
+  ];
+}
+
+export function insertDepartment(db: Database, tenant: string, position: number, row: Department): Statement {
+  return db.insert(table.department).values({ tenant, position, ...row });
+}
+
+export function insertOrigin(db: Database, tenant: string, origin: string, createdAt: number): Statement {
+  return db.insert(table.origin).values({ tenant, origin, createdAt }).onConflictDoNothing();
+}
+
+export function insertAudit(
+  db: Database,
+  row: { at: number; userId: string; tenant: string | null; action: string; subject: string | null },
+): Statement {
+  return db.insert(table.audit).values(row);
+}
