@@ -103,7 +103,7 @@ module.exports = {
         WORDS,
         npm('lit', 'lit-html', 'lit-element', '@lit/localize', '@lit/reactive-element', '@noble/hashes'),
       ],
-      ['^contract/'],
+      ['^contract/', '^core/events\\.ts$'],
     ),
     never(
       'console',
@@ -120,7 +120,7 @@ module.exports = {
       '^cli/',
       '^(widget|console|demo|scripts|bench|test)/',
     ),
-    never('seed', 'The seed is a client of the API.', '^demo/', '^(widget|console|cli|scripts|bench|test)/'),
+    never('seed', 'The seed is a client of the API, through the command line’s own client.', '^demo/', '^(widget|console|scripts|bench|test)/'),
 
     // Floors within the worker
     ...only(

@@ -29,7 +29,7 @@ const worker = (name: string, include: string[], exclude: string[], shards: Reco
       miniflare: { bindings, d1Databases: shards },
     }),
   ],
-  test: { name, include, exclude, setupFiles: ['worker/test/setup.ts'] },
+  test: { name, include, exclude, setupFiles: ['worker/test/setup.ts'], testTimeout: 30_000 },
 });
 
 export default defineConfig({

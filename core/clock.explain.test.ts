@@ -77,6 +77,7 @@ describe('why this date', () => {
     story.does(officer, { name: 'request-info' }, '2026-03-04');
     const { reply } = explain(story.events, policy);
     expect(reply.counted).toEqual(['2026-03-03', '2026-03-04']);
+    expect(days(reply.left)).toEqual(['03-02 received']);
     expect(reply.due.day).toBe('2026-03-09');
   });
 

@@ -1,9 +1,9 @@
 /** What each event leaves behind in the letter. A pure fold: nothing is decided here. */
 import type { Status } from '../contract/vocabulary.ts';
 import { isStanding } from './clock.rules.ts';
-import type { Clock, EventBody, EventKind, EventOf, Instant, LetterEvent } from './events.ts';
+import type { Clock, EventKind, EventOf, Instant, LetterEvent } from './events.ts';
 import { newLetter } from './letter.new.ts';
-import type { Actor, Letter } from './letter.ts';
+import type { Letter } from './letter.ts';
 
 /** @throws TypeError where the events don't begin with a submission */
 export function replay(events: readonly LetterEvent[]): Letter {
@@ -16,15 +16,6 @@ export function evolve(letter: Letter | null, event: LetterEvent): Letter {
   if (event.kind === 'submitted') return newLetter(event);
   if (!letter) throw new TypeError(`a letter begins with its submission, not with ${event.kind}`);
   return { ...letter, ...changes(letter, event), seq: event.seq, lastAt: event.at };
-}
-
-export function stamp(
-  body: EventBody,
-  seq: number,
-  at: Instant,
-  by: Pick<Actor, 'role' | 'id'>,
-): LetterEvent {
-  return { ...body, seq, at, role: by.role, actor: by.id, commitment: null };
 }
 
 type Applied = Exclude<EventKind, 'submitted'>;
@@ -117,7 +108,8 @@ const applies: { [K in Applied]: Apply<K> } = {
   noted: () => ({}),
   contact_viewed: () => ({}),
   key_renewed: () => ({}),
-  erased: () => ({ erased: true }),
+  // What is erased can't stay public; that it was there stays visible.
+  erased: ({ release }) => ({ erased: true, release: release === 'published' ? 'taken_down' : release }),
   endorsed: (letter) => ({ endorsements: letter.endorsements + 1 }),
   verdict: () => ({}),
 };

@@ -6,12 +6,13 @@
  */
 import type { Instant } from './events.ts';
 import type { Actor, Command, CommandName, Decision, Letter, Policy } from './letter.ts';
-import { evolve, stamp } from './letter.evolve.ts';
+import { evolve } from './letter.evolve.ts';
 import { dayOf } from './local-time.ts';
 import { elapsed } from './rules/elapse.ts';
 import { rules } from './rules/index.ts';
 import type { Context, Rule, Verdict } from './rules/rule.ts';
 import { samples } from './rules/samples.ts';
+import { stamp } from './rules/stamp.ts';
 import { submit } from './rules/submit.ts';
 import { mayHappen } from './rules/when.ts';
 import { mayAct } from './rules/who.ts';
@@ -31,7 +32,8 @@ export function decide(
   const refusal = mayAct(letter, command.name, actor);
   if (refusal) return { ok: false, reason: refusal };
   const at = Math.max(now, letter?.lastAt ?? now);
-  const passed = letter && timeActsFirst(command, actor) ? elapsed(letter, at, policy) : [];
+  const passed =
+    letter && (command.name === 'elapse' || actsAfterTime(actor)) ? elapsed(letter, at, policy) : [];
   const verdict = judge(passed.reduce(evolve, letter), command, contextOf(actor, at, policy));
   if (typeof verdict === 'string') return { ok: false, reason: verdict };
   const seq = (passed.at(-1) ?? letter)?.seq ?? 0;
@@ -42,7 +44,8 @@ export function decide(
 /** What this actor may ask for now, found by asking: each command with arguments that could be granted. */
 export function allowed(letter: Letter, actor: Actor, now: Instant, policy: Policy): CommandName[] {
   const at = Math.max(now, letter.lastAt);
-  const present = elapsed(letter, at, policy).reduce<Letter>(evolve, letter);
+  const passed = actsAfterTime(actor) ? elapsed(letter, at, policy) : [];
+  const present = passed.reduce<Letter>(evolve, letter);
   const context = contextOf(actor, at, policy);
   const granted = (command: Command) =>
     !mayAct(present, command.name, actor) && Array.isArray(judge(present, command, context));
@@ -51,8 +54,8 @@ export function allowed(letter: Letter, actor: Actor, now: Instant, policy: Poli
 }
 
 /** A file tells the whole history: silence may not close an imported letter before its rating was read. */
-function timeActsFirst(command: Command, actor: Actor): boolean {
-  return actor.role !== 'import' || command.name === 'elapse';
+function actsAfterTime(actor: Actor): boolean {
+  return actor.role !== 'import';
 }
 
 function judge(letter: Letter | null, command: Command, context: Context): Verdict {

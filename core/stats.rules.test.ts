@@ -50,6 +50,10 @@ describe('nothing', () => {
   test('is known of a letter before the end of its day', () => {
     expect(count(submitted(), '2026-03-01').received).toBe(0);
     expect(count(submitted(), '2026-03-02').received).toBe(1);
+    const atMidnight = submitted({}, aPolicy(), '2026-03-03 00:00');
+    expect(count(atMidnight, '2026-03-02').received).toBe(0);
+    atMidnight.does(coordinator, { name: 'decline', grounds: 'judicial' }, '2026-03-04 00:00');
+    expect(count(atMidnight, '2026-03-03')).toMatchObject({ received: 1, unanswered: 1, declined: 0 });
   });
 });
 
@@ -134,6 +138,9 @@ describe('replied, due, on time and overdue', () => {
     const story = accepted();
     story.does(officer, { name: 'request-info' }, '2026-03-10');
     expect(count(story, '2026-03-12')).toMatchObject({ overdue: 1, due: 1, lastDayStops: 0 });
+    const atMidnight = accepted();
+    atMidnight.does(officer, { name: 'request-info' }, '2026-03-10 00:00');
+    expect(count(atMidnight, '2026-03-10')).toMatchObject({ overdue: 1, due: 1, lastDayStops: 0 });
   });
 
   test('a reopened round can be overdue; the first stays replied on time', () => {
@@ -198,15 +205,21 @@ describe('ratings', () => {
   });
 
   test('a claim of resolved is counted apart from being solved', () => {
-    const all = [rated(5, 'yes'), rated(4, 'no'), replied(finalReply('refused')), declined('2026-03-03')];
-    expect(count(all)).toMatchObject({ resolved: 2, resolvedRate: 0.5, resolvedButNotSolved: 1 });
+    const all = [
+      rated(5, 'yes'),
+      rated(5, 'yes'),
+      rated(4, 'no'),
+      replied(finalReply('refused')),
+      declined('2026-03-03'),
+    ];
+    expect(count(all)).toMatchObject({ resolved: 3, resolvedRate: 0.6, resolvedButNotSolved: 1 });
   });
 
   test('dissatisfied twice is contested', () => {
     const story = reopened();
     story.does(officer, finalReply(), '2026-03-10');
     story.does(writer, rating(1, 'no'), '2026-03-11');
-    expect(count(story)).toMatchObject({ contested: 1, closedThenReopened: 1 });
+    expect(count(story)).toMatchObject({ contested: 1, closedThenReopened: 1, resolvedButNotSolved: 0 });
     expect(count(story, '2026-03-10').contested).toBe(0);
   });
 });
@@ -228,6 +241,13 @@ describe('promises', () => {
     story.does(officer, { ...followUp, done: false }, '2026-03-10');
     story.does(officer, followUp, time);
     expect(count(story)).toMatchObject({ promisesDue: 1, promisesKept: kept });
+  });
+
+  test('made again need a follow-up of their own', () => {
+    const story = reopened(finalReply('promised', '2026-03-31'));
+    story.does(officer, followUp, '2026-03-06');
+    story.does(officer, finalReply('promised', '2026-04-30'), '2026-03-10');
+    expect(count(story)).toMatchObject({ promisesDue: 1, promisesKept: 0 });
   });
 
   test('that a later reply replaced are no longer due', () => {

@@ -6,7 +6,7 @@ import { positionals, readArguments, required } from '../arguments.ts';
 import { type Client, environmentClient } from '../client.ts';
 import { type CliCommand, Failure, UsageError } from '../io.ts';
 
-const created = member.extend({ password: z.string().optional() });
+const created = member.extend({ password: z.string().nullish() });
 
 export const userCreate: CliCommand = {
   summary: 'Creates a member of staff',
@@ -47,7 +47,7 @@ export const userCreate: CliCommand = {
     const departments = await departmentIds(client, values.tenant ?? '', names);
     const made = created.parse(await client.post('/v1/staff/members', { ...wanted, departments }));
     io.out(`Created ${made.email} (${made.name}) as ${made.role}.`);
-    if (made.password !== undefined) io.out(`Password, shown this once: ${made.password}`);
+    if (made.password) io.out(`Password, shown this once: ${made.password}`);
     return 0;
   },
 };

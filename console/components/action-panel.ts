@@ -56,7 +56,7 @@ export class ActionPanel extends ConsoleElement {
     const open = this.chosen ?? first;
     const others = offered(this.letter).filter((name) => name !== open);
     return html`<section class="actions" id="actions" aria-labelledby="actions-title" tabindex="-1">
-      <h2 id="actions-title">${words.title}</h2>
+      <h2 id="actions-title" class="unseen">${words.title}</h2>
       <p class="done" role="status" tabindex="-1">${this.message}</p>
       ${this.slip ? keySlip(this.slip) : nothing} ${this.#stranded()}
       ${open ? this.#open(open, this.chosen !== null) : this.#nothing()}

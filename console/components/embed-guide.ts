@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { OriginPage } from '../../contract/tenants.ts';
 import { allowOriginOf, getOrigins } from '../lib/calls.ts';
-import { dayOf } from '../lib/dates.ts';
+import { dayFull, dayOf } from '../lib/dates.ts';
 import { ConsoleElement } from '../lib/element.ts';
 import { type Errors, Form } from '../lib/form.ts';
 import { Loader } from '../lib/loader.ts';
@@ -67,7 +67,7 @@ export class EmbedGuide extends ConsoleElement {
     if (value.items.length === 0) return html`<p class="state">${words.none}</p>`;
     return html`<ul class="origins" aria-label=${words.origins}>
       ${value.items.map(
-        ({ origin, createdAt }) => html`<li><span class="url">${origin}</span> <span class="quiet">${words.since(dayOf(createdAt))}</span></li>`,
+        ({ origin, createdAt }) => html`<li><span class="url">${origin}</span> <span class="quiet">${words.since(dayFull(dayOf(createdAt)))}</span></li>`,
       )}
     </ul>`;
   }

@@ -40,7 +40,7 @@ function describedBy(form: Form<Values>, name: string, options: FieldOptions): s
 }
 
 const optionalMark = (options: FieldOptions) =>
-  options.optional ? html` <span class="quiet">(${t().common.optional})</span>` : nothing;
+  options.optional ? html` <span class="quiet">${t().common.optional}</span>` : nothing;
 
 function hintOf(id: string, hint: string | undefined) {
   return hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing;
@@ -131,7 +131,7 @@ export function radioField<V extends Values>(
   >
     <legend>${options.label}${optionalMark(options)}</legend>
     ${hintOf(id, options.hint)} ${errorOf(id, error)}
-    <div class="choices">${choices.map((choice, index) => radio(form, name, choice, index === 0 ? id : `${id}-${choice.value}`))}</div>
+    <div class="choices ${choices.some(({ hint }) => hint) ? '' : 'short'}">${choices.map((choice, index) => radio(form, name, choice, index === 0 ? id : `${id}-${choice.value}`))}</div>
   </fieldset>`;
 }
 

@@ -11,7 +11,8 @@ export interface Slip {
   url?: string;
 }
 
-export function keySlip(slip: Slip): TemplateResult {
+/** `beside`: what can be done next, next to printing. */
+export function keySlip(slip: Slip, beside: TemplateResult | typeof nothing = nothing): TemplateResult {
   const words = t().letter.slip;
   return html`<div class="slip" role="group" aria-labelledby="slip-title">
       <h3 id="slip-title">${words.title}</h3>
@@ -26,5 +27,8 @@ export function keySlip(slip: Slip): TemplateResult {
       </dl>
       <p>${words.note}</p>
     </div>
-    <p><button type="button" class="button" @click=${() => window.print()}>${t().common.print}</button></p>`;
+    <div class="buttons">
+      <button type="button" class="button" @click=${() => window.print()}>${t().common.print}</button>
+      ${beside}
+    </div>`;
 }

@@ -5,7 +5,7 @@ import type { StaffLetter } from '../../contract/staff.ts';
 import type { Level } from '../../contract/vocabulary.ts';
 import { channelWords, kindWords, levelWords, outcomeWords, replyTypeWords, solvedWords, statusWords } from '../../contract/words.ts';
 import { dayWords, momentWords } from '../lib/dates.ts';
-import { lang, t } from '../words/index.ts';
+import { lang, langOf, t } from '../words/index.ts';
 import { colourMark, dueMark } from './due-mark.ts';
 
 export function letterHead(letter: StaffLetter, toAction: (() => void) | null): TemplateResult {
@@ -14,7 +14,7 @@ export function letterHead(letter: StaffLetter, toAction: (() => void) | null): 
   const facts = [kindWords[lang.value][letter.kind], words.received(momentWords(letter.receivedAt)), words.via(channel)];
   return html`<header class="letter-head">
     <p class="quiet meta"><span class="number">${letter.number}</span>${facts.map((fact) => html`<span>${fact}</span>`)}</p>
-    <h1>${letter.title}</h1>
+    <h1 lang=${langOf(letter.title)}>${letter.title}</h1>
     <p class="standing">
       <strong>${statusWords[lang.value][letter.status]}</strong>
       ${letter.due === 'none' ? nothing : dueMark(letter)} ${colourMark(letter.colour)}
@@ -29,10 +29,10 @@ export function letterHead(letter: StaffLetter, toAction: (() => void) | null): 
 
 export function letterBody(letter: StaffLetter): TemplateResult {
   const words = t().letter;
-  return html`<div class="prose letter-body">${letter.body}</div>
+  return html`<div class="prose letter-body" lang=${langOf(letter.body)}>${letter.body}</div>
     ${letter.supplements.map(
       ({ at, body }) =>
-        html`<section class="piece"><h2>${words.supplement(momentWords(at))}</h2><div class="prose">${body}</div></section>`,
+        html`<section class="piece"><h2>${words.supplement(momentWords(at))}</h2><div class="prose" lang=${langOf(body)}>${body}</div></section>`,
     )}
     ${letter.replies.map((reply) => replyPiece(reply))}
     ${letter.ratings.map((rating, index) => ratingPiece(rating, index))}
@@ -56,7 +56,7 @@ function replyPiece(reply: Reply): TemplateResult {
 
 function replyText(reply: Reply): TemplateResult {
   const words = t().letter;
-  return html`<div class="prose">${reply.body}</div>
+  return html`<div class="prose" lang=${langOf(reply.body)}>${reply.body}</div>
     <p class="meta">
       ${reply.outcome ? html`<strong class="outcome outcome-${reply.outcome}">${outcomeWords[lang.value][reply.outcome]}</strong>` : nothing}
       ${reply.promisedFor ? html`<span>${words.promised(dayWords(reply.promisedFor))}</span>` : nothing}
@@ -75,6 +75,6 @@ function ratingPiece(rating: RatingView, index: number): TemplateResult {
       ${scores.map((part) => html`<span>${words.scores[part]} ${words.outOfFive(rating[part] ?? 0)}</span>`)}
       <span class="quiet">${momentWords(rating.at)}</span>
     </p>
-    ${rating.comment ? html`<div class="prose">${rating.comment}</div>` : nothing}
+    ${rating.comment ? html`<div class="prose" lang=${langOf(rating.comment)}>${rating.comment}</div>` : nothing}
   </section>`;
 }

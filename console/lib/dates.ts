@@ -42,17 +42,22 @@ function format(day: string, options: Intl.DateTimeFormatOptions): string {
 
 const isThisYear = (day: string) => day.slice(0, 4) === String(new Date().getFullYear());
 
-/** 11月27日(星期五) · Friday 27 November; with the year where it isn't this one. */
+/** 11月27日（星期五） · Friday 27 November; with the year where it isn't this one. */
 export function dayWords(day: string): string {
   const year: Intl.DateTimeFormatOptions = isThisYear(day) ? {} : { year: 'numeric' };
   if (lang.value === 'en') return format(day, { weekday: 'long', day: 'numeric', month: 'long', ...year });
-  return `${format(day, { month: 'long', day: 'numeric', ...year })}(${format(day, { weekday: 'long' })})`;
+  return `${format(day, { month: 'long', day: 'numeric', ...year })}（${format(day, { weekday: 'long' })}）`;
 }
 
 /** 11月27日 · 27 Nov. */
 export function dayShort(day: string): string {
   const year: Intl.DateTimeFormatOptions = isThisYear(day) ? {} : { year: 'numeric' };
   return format(day, { month: lang.value === 'en' ? 'short' : 'long', day: 'numeric', ...year });
+}
+
+/** 2026年11月27日 · 27 November 2026. */
+export function dayFull(day: string): string {
+  return format(day, { year: 'numeric', month: 'long', day: 'numeric' });
 }
 
 /** 2026年11月 · November 2026. */

@@ -12,7 +12,7 @@ import { replace, route, to } from '../lib/router.ts';
 import { role } from '../lib/session.ts';
 import { setShortcuts, shortcutOf, shortcuts } from '../lib/shortcuts.ts';
 import { Store } from '../lib/store.ts';
-import { lang, t } from '../words/index.ts';
+import { lang, langOf, t } from '../words/index.ts';
 
 /** What is searched for stays when one comes back from a letter. It isn't in the address: people search for names. */
 const search = new Store('');
@@ -215,14 +215,14 @@ function letterRow(item: QueueItem): TemplateResult {
   return html`<tr role="row" class="letter-row">
     <td role="cell" class="cell-due">
       ${dueMark(item)}
-      ${item.dueAt ? html`<span class="quiet date">${dayShort(dayOf(item.dueAt))}</span>` : nothing} ${colourMark(item.colour)}
+      ${item.dueAt && item.due !== 'stopped' ? html`<span class="quiet date">${dayShort(dayOf(item.dueAt))}</span>` : nothing} ${colourMark(item.colour)}
     </td>
     <td role="cell" class="cell-letter">
-      <a class="letter-link" href=${to(['letters', item.number])}>${item.title}</a>
-      <p class="excerpt">${item.excerpt}</p>
+      <a class="letter-link" href=${to(['letters', item.number])} lang=${langOf(item.title)}>${item.title}</a>
+      <p class="excerpt" lang=${langOf(item.excerpt)}>${item.excerpt}</p>
       <p class="quiet meta">
         <span class="number">${item.number}</span><span>${kindWords[lang.value][item.kind]}</span
-        ><span>${dayShort(dayOf(item.receivedAt))} ${words.columns.received}</span>
+        ><span>${words.receivedOn(dayShort(dayOf(item.receivedAt)))}</span>
       </p>
     </td>
     <td role="cell" class="cell-department">${item.departmentName ?? html`<strong>${words.unassigned}</strong>`}</td>

@@ -89,15 +89,15 @@ export class PublishPage extends ConsoleElement {
 
   #pair(form: Form<Texts>, part: Part, stretches: Stretch[]): TemplateResult {
     const words = t().letter.publish;
-    const label = `${words.parts[part]}(${words.public})`;
+    const label = words.heading(words.parts[part], words.public);
     const bounds = boundsOf(part);
     const field =
       part === 'title'
         ? textField(form, part, { label })
-        : areaField(form, part, { label, rows: 9, max: bounds.max });
+        : areaField(form, part, { label, rows: 6, max: bounds.max });
     return html`<section class="pair" aria-label=${words.parts[part]}>
       <div class="pair-side">
-        <h2>${words.parts[part]}(${words.original})</h2>
+        <h2>${words.heading(words.parts[part], words.original)}</h2>
         <div class="prose original">${goneText(stretches)}</div>
       </div>
       <div class="pair-side">

@@ -48,11 +48,11 @@ export class RegisterPage extends ConsoleElement {
   #done(receipt: Receipt) {
     const words = t().manage.register;
     return html`<p class="done" role="status" tabindex="-1">${words.done}</p>
-      ${keySlip(receipt)}
-      <p class="buttons">
-        <a class="button" href=${to(['letters', receipt.number])}>${words.open}</a>
-        <button type="button" class="quiet-button" @click=${() => (this.receipt = null)}>${words.another}</button>
-      </p>`;
+      ${keySlip(
+        receipt,
+        html`<a class="button" href=${to(['letters', receipt.number])}>${words.open}</a>
+          <button type="button" class="quiet-button" @click=${() => (this.receipt = null)}>${words.another}</button>`,
+      )}`;
   }
 
   #write() {

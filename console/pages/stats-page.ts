@@ -3,7 +3,7 @@ import type { Figures, Stats } from '../../contract/stats.ts';
 import { loadFailure, loadingLines } from '../components/problems.ts';
 import { daysNumber, fault, rateOf, whole } from '../components/rates.ts';
 import { getStats } from '../lib/calls.ts';
-import { addDays, dayWords, todayAt } from '../lib/dates.ts';
+import { addDays, dayFull, todayAt } from '../lib/dates.ts';
 import { ConsoleElement } from '../lib/element.ts';
 import { Loader } from '../lib/loader.ts';
 import { role, roleChoice } from '../lib/session.ts';
@@ -56,7 +56,7 @@ export class StatsPage extends ConsoleElement {
     const { value, error } = this.#stats;
     return html`<header class="page-head">
         <h1>${words.title}</h1>
-        <p class="lead">${value ? words.lead(dayWords(value.from), dayWords(value.to)) : ''}&nbsp;</p>
+        <p class="lead">${value ? words.lead(dayFull(value.from), dayFull(value.to)) : ''}&nbsp;</p>
       </header>
       <div class="tools">
         <div class="tool">
@@ -78,7 +78,7 @@ export class StatsPage extends ConsoleElement {
     if (stats.received === 0 && stats.byDepartment.length === 0) return html`<p class="state">${words.empty}</p>`;
     return html`<p class="sentence">${words.sentence(stats.received, stats.due)}</p>
       ${headline(stats)} ${departmentTable(stats)}
-      <p class="quiet">${words.asOf(dayWords(stats.asOf))}</p>`;
+      <p class="quiet">${words.asOf(dayFull(stats.asOf))}</p>`;
   }
 }
 

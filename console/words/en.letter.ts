@@ -162,6 +162,7 @@ export const enLetter: Messages['letter'] = {
     correct: 'Correct what is public',
     original: 'as written',
     public: 'public version',
+    heading: (part, which) => `${part} (${which})`,
     parts: { title: 'Title', body: 'Letter', reply: 'Reply' },
     changes: (count) => (count === 0 ? 'Same as written' : count === 1 ? '1 place masked or changed' : `${count} places masked or changed`),
     gone: 'masked',

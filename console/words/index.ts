@@ -28,6 +28,11 @@ export function chooseLang(next: Lang): void {
   lang.set(next);
 }
 
+/** What people wrote keeps its own language for screen readers and fonts (WCAG 3.1.2): Chinese where there are Chinese characters. */
+export function langOf(text: string): 'zh-CN' | 'en' {
+  return /\p{Script=Han}/u.test(text) ? 'zh-CN' : 'en';
+}
+
 /** The messages of the language chosen. */
 export function t(): Messages {
   return all[lang.value];

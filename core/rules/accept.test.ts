@@ -35,6 +35,13 @@ describe('submit', () => {
       ruleVersion: 7,
       receivedAt: at('2026-03-02'),
     });
+    expect(letter).toMatchObject({
+      contested: false,
+      objected: false,
+      forced: false,
+      extended: false,
+      erased: false,
+    });
     expect(letter.acceptBy.day).toBe('2026-03-03');
     expect(letter.clock).toMatchObject({ unit: 'working', budget: 15, due: { day: '2026-03-23' } });
   });

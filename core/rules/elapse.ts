@@ -6,9 +6,10 @@ import type { Colour } from '../../contract/vocabulary.ts';
 import { deadline, isStanding, resumeClock } from '../clock.rules.ts';
 import type { EventBody, Instant, LetterEvent } from '../events.ts';
 import type { Letter, Policy } from '../letter.ts';
-import { evolve, stamp } from '../letter.evolve.ts';
+import { evolve } from '../letter.evolve.ts';
 import { addDays, dayOf, startOfDay } from '../local-time.ts';
 import { isOpen } from './open.ts';
+import { stamp } from './stamp.ts';
 
 const SYSTEM = { role: 'system', id: null } as const;
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { calendarOf } from '../calendar.ts';
-import { accepted, aPolicy, officer, rating, replied, submitted, system, writer } from '../test/story.ts';
+import { factsOf } from '../facts.ts';
+import { accepted, aPolicy, at, officer, rating, replied, submitted, system, writer } from '../test/story.ts';
 
 const recompute = { name: 'recompute' } as const;
 const guessing = aPolicy(
@@ -53,6 +54,34 @@ test('the time to contact the writer of a reopened letter is counted again', () 
   expect(story.letter.clock).toMatchObject({
     unit: 'calendar',
     due: { day: '2026-03-20', provisional: false },
+  });
+});
+
+test('a writer who was contacted needs no new date', () => {
+  const story = replied(undefined, guessing);
+  story.does(writer, rating(1), '2026-03-05');
+  story.does(officer, { name: 'contact' }, '2026-03-06');
+  story.policy = announced;
+  story.does(system, recompute, '2026-03-06');
+  expect(story.letter.contactBy).toMatchObject({ provisional: true });
+});
+
+test('the facts keep the deadline that held before', () => {
+  const story = submitted({}, guessing, '2026-02-13');
+  story.policy = announced;
+  story.does(system, recompute, '2026-02-14');
+  const hours = (end: string, start: string) => (at(end) - at(start)) / 1000;
+  expect(factsOf(story.events)).toMatchObject({
+    acceptBy: [
+      [0, hours('2026-02-17 00:00', '2026-02-13')],
+      [86_400, hours('2026-02-15 00:00', '2026-02-13')],
+    ],
+    rounds: [
+      [
+        [0, hours('2026-02-21 00:00', '2026-02-13')],
+        [86_400, hours('2026-02-28 00:00', '2026-02-13')],
+      ],
+    ],
   });
 });
 

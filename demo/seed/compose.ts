@@ -10,16 +10,7 @@ export interface Written {
   answer: Answer;
 }
 
-const GREETINGS = [
-  '',
-  '',
-  '',
-  '您好，',
-  '领导您好：',
-  '尊敬的领导：',
-  '你好，想咨询一件事。',
-  '工作人员您好，',
-];
+const GREETINGS = ['', '', '', '您好，', '领导您好：', '尊敬的领导：', '你好，', '工作人员您好，'];
 const FAREWELLS = [
   '',
   '',
@@ -70,7 +61,6 @@ const OPENINGS = [
   '您好。您反映的问题我们已作了调查，现将情况告诉您：',
   '网友您好，您的来信已转到我单位办理，现回复如下：',
   '您好，感谢您的来信。经核实，情况如下：',
-  '来信人您好：您的来信我们当天就看到了，核实后向您答复。',
 ];
 const CLOSINGS = [
   '',
@@ -111,12 +101,13 @@ const AGAIN_DONE = [
   '对能办的已经当场办好，对不能办的我们把原因和可以选择的途径写成书面材料交给了您。',
 ];
 
-/** The answer to somebody who was not satisfied with the first. */
-export function secondReplyText(answer: Answer, filler: Filler, random: Random): string {
+/** The answer to somebody who was not satisfied with the first; `full` where that one said nothing. */
+export function secondReplyText(answer: Answer, full: boolean, filler: Filler, random: Random): string {
   return [
     random.pick(AGAIN_FOUND),
+    ...(full ? [filler.text(answer.found)] : []),
     filler.text(answer.rule),
-    random.pick(AGAIN_DONE),
+    full ? filler.text(answer.done) : random.pick(AGAIN_DONE),
     filler.text(answer.next),
   ].join('\n');
 }

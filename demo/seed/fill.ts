@@ -17,13 +17,15 @@ export class Filler {
   private readonly values = new Map<string, string>();
   private readonly setting: Setting;
   private readonly random: Random;
-  /** The day of the reply that is being written. */
+  /** The day of the reply that is being written, and the day somebody began to look into it. */
   private replied: Day;
+  private begun: Day;
 
   constructor(setting: Setting, random: Random) {
     this.setting = setting;
     this.random = random;
     this.replied = setting.received;
+    this.begun = setting.received;
   }
 
   text(template: string): string {
@@ -35,8 +37,9 @@ export class Filler {
   }
 
   /** From here on `{seen}` and `{by}` speak of a reply of that day. */
-  replyOn(day: Day): void {
+  replyOn(day: Day, begun: Day): void {
     this.replied = day;
+    this.begun = begun;
     this.values.delete('seen');
     this.values.delete('by');
   }
@@ -47,7 +50,8 @@ export class Filler {
     if (range !== undefined) {
       const [low, high] = range.split('-').map(Number) as [number, number];
       const number = this.random.int(low, high);
-      return name === 'ago' ? spoken(addDays(received, -number), received) : rounded(number);
+      if (name === 'ago') return spoken(addDays(received, -number), received);
+      return name === 'plate' ? String(number) : rounded(number);
     }
     if (name === 'phone') return phone;
     if (name === 'age') return String(this.random.int(46, 68));
@@ -60,10 +64,7 @@ export class Filler {
   }
 
   private between(): Day {
-    const day = addDays(
-      this.setting.received,
-      Math.ceil(daysApart(this.setting.received, this.replied) * 0.6),
-    );
+    const day = addDays(this.begun, Math.ceil(daysApart(this.begun, this.replied) * 0.6));
     const work = workdayFrom(day);
     return work <= this.replied ? work : this.replied;
   }
@@ -74,5 +75,5 @@ function rounded(number: number): string {
   if (number > 2100) return String(Math.round(number / 100) * 100);
   // A year looks like a large number and is none.
   if (number >= 1900) return String(number);
-  return String(number > 300 ? Math.round(number / 10) * 10 : number);
+  return String(number > 100 ? Math.round(number / 10) * 10 : number);
 }

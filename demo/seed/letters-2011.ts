@@ -5,9 +5,9 @@
 import type { Level } from '../../contract/vocabulary.ts';
 import type { Day } from '../../core/calendar.ts';
 import type { Instant } from '../../core/events.ts';
-import { addDays } from '../../core/local-time.ts';
+import { addDays, daysApart } from '../../core/local-time.ts';
 import { Deck, replyText, secondReplyText, type Written } from './compose.ts';
-import { dayIn, isWorkday, officeTime, timeOn, workdayAfter, writingTime } from './days.ts';
+import { dayIn, isWorkday, officeTime, workdayAfter, workdayFrom, writingTime } from './days.ts';
 import { Filler } from './fill.ts';
 import { acceptInTime, type History, historyColumns, type LetterRow, rateAfter } from './letter-history.ts';
 import { jingmen } from './mailboxes.ts';
@@ -128,7 +128,7 @@ function answeredDays(delay: Delay, panic: boolean, random: Random): { received:
 function answered({ received, replied }: Slot, written: Written, filler: Filler, random: Random): History {
   const receivedAt = writingTime(received, random);
   const at = officeTime(replied, random);
-  filler.replyOn(replied);
+  filler.replyOn(replied, received);
   const { outcome } = written.answer;
   const level = random.chance(0.35)
     ? random.weighed<Level>([
@@ -151,7 +151,7 @@ function answered({ received, replied }: Slot, written: Written, filler: Filler,
     const again = officeTime(workdayAfter(dayIn(rated.at), 6), random);
     history.second = {
       at: again,
-      reply: secondReplyText(written.answer, filler, random),
+      reply: secondReplyText(written.answer, false, filler, random),
       outcome,
       rated: null,
     };
@@ -166,20 +166,22 @@ function unanswered({ received, never }: Slot, written: Written, filler: Filler,
   if (never) return none;
   const replied = workdayAfter('2011-04-05', random.int(0, 38));
   const at = officeTime(replied, random);
-  filler.replyOn(replied);
+  const acceptedAt = acceptedLate(received, at, random);
+  filler.replyOn(replied, dayIn(acceptedAt));
   const final = {
     at,
     reply: replyText(written.answer, filler, random),
     outcome: written.answer.outcome,
     rated: null,
   };
-  return { ...none, acceptedAt: acceptedLate(received, at, random), final };
+  return { ...none, acceptedAt, final };
 }
 
-/** Either weeks after the letter, still in the quarter, or just before the reply. */
+/** Either weeks after the letter, still in the quarter, or in the days before the reply. */
 function acceptedLate(received: Day, repliedAt: Instant, random: Random): Instant {
   const slow = workdayAfter(received, random.int(4, 12));
-  const day = slow <= QUARTER.to && random.chance(0.3) ? slow : '2011-04-01';
-  const at = officeTime(day, random);
-  return at < repliedAt ? at : timeOn('2011-04-01', 9, 0);
+  if (slow <= QUARTER.to && random.chance(0.3)) return officeTime(slow, random);
+  const after = '2011-04-01';
+  const day = workdayFrom(addDays(after, random.int(0, daysApart(after, dayIn(repliedAt)))));
+  return Math.min(officeTime(day, random), repliedAt - 2 * 3_600_000);
 }

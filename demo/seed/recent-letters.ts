@@ -114,6 +114,7 @@ function historyOf(written: Written, receivedAt: Instant, filler: Filler, random
   const before = Math.max(history.acceptedAt, history.interimAt ?? 0);
   const repliedAt = Math.max(officeAfter(day, workdays, random), before + 45 * 60_000);
   const canned = random.chance(0.045);
+  filler.replyOn(dayIn(repliedAt), dayIn(history.acceptedAt));
   history.final = firstReply(written, repliedAt, { canned, late }, filler, random);
   history.second = secondReply(written, history.final, filler, random);
   return history;
@@ -126,7 +127,6 @@ function firstReply(
   filler: Filler,
   random: Random,
 ): Final {
-  filler.replyOn(dayIn(at));
   const reply = how.canned ? random.pick(CANNED) : replyText(written.answer, filler, random);
   const outcome = how.canned ? 'explained' : written.answer.outcome;
   const level = random.chance(how.canned ? 0.9 : 0.5) ? levelOf(how, random) : null;
@@ -162,7 +162,7 @@ function secondReply({ answer }: Written, first: Final, filler: Filler, random: 
   if (!first.rated || first.rated.level > 2 || random.chance(0.05)) return null;
   const days = random.chance(0.1) ? random.int(17, 26) : random.int(3, 12);
   const at = officeTime(workdayFrom(addDays(dayIn(first.rated.at), days)), random);
-  filler.replyOn(dayIn(at));
+  filler.replyOn(dayIn(at), dayIn(first.rated.at));
   const outcome = answer.outcome === 'refused' ? 'explained' : answer.outcome;
   const level = random.chance(0.65)
     ? random.weighed<Level>([
@@ -175,7 +175,7 @@ function secondReply({ answer }: Written, first: Final, filler: Filler, random: 
     : null;
   return {
     at,
-    reply: secondReplyText(answer, filler, random),
+    reply: secondReplyText(answer, CANNED.includes(first.reply), filler, random),
     outcome,
     rated: level && rateAfter(at, level, outcome, random),
   };

@@ -122,7 +122,7 @@ export const letters: readonly StaffLetter[] = [
     supplements: [{ at: '2026-11-15T08:00:00+08:00', body: '补充:是象山小学幼儿部,不是总校。' }],
     notes: [{ at: '2026-11-16T11:20:00+08:00', by: '陈立', body: '标线公司说雨停三天后才能画。' }],
   }),
-  after(letter('JM-2026-000101', { title: '退休证丢了怎么补' }), 'reply'),
+  after(letter('JM-2026-000101'), 'reply'),
 ];
 
 export function queueItem(one: StaffLetter): QueueItem {

@@ -28,12 +28,15 @@ export function badgeText(stats: Shown, metric: Metric, lang: Lang, smallBelow: 
   const words = badgeWords[lang];
   const count = (value: number) => value.toLocaleString('en');
   const { part, whole, rate } = sharesOf(stats, metric);
-  if (!whole || rate === null) return { figure: words.none, sample: words.noneSample };
+  if (!whole || rate === null)
+    return { figure: words.none, sample: rated(metric) ? words.noneRated : words.noneSample };
   if (metric === 'days') return { figure: words.days(rate.toFixed(1)), sample: words.sample(count(whole)) };
   if (whole < smallBelow) return { figure: words.of(count(part), count(whole)), sample: words.small };
   // Rounded down: 99.9 % must not read as 100 %.
   return { figure: `${Math.floor(rate * 100)} %`, sample: words.sample(count(whole)) };
 }
+
+const rated = (metric: Metric) => metric === 'satisfaction' || metric === 'solved-rate';
 
 function sharesOf(stats: Shown, metric: Metric): { part: number; whole: number; rate: number | null } {
   switch (metric) {

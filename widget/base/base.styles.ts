@@ -84,7 +84,7 @@ export const baseStyles = css`
     box-sizing: border-box;
   }
   [hidden] {
-    display: none;
+    display: none !important;
   }
   b,
   strong {

@@ -20,6 +20,9 @@ export const controlStyles = css`
   ol {
     list-style: none;
   }
+  legend {
+    padding: 0;
+  }
   h2 {
     font-size: 1.375em;
     line-height: 1.4;
@@ -61,7 +64,7 @@ export const controlStyles = css`
     width: 100%;
     min-height: var(--target);
     margin: 0;
-    padding: 8px 12px;
+    padding: 7px 12px;
     background: var(--paper);
     border: 1px solid var(--edge);
     border-radius: var(--radius);
@@ -73,7 +76,7 @@ export const controlStyles = css`
   .bad .input {
     border-color: var(--late);
     border-width: 2px;
-    padding: 7px 11px;
+    padding: 6px 11px;
   }
   .error {
     color: var(--late);
@@ -108,7 +111,7 @@ export const controlStyles = css`
   }
   .plain {
     padding: 4px 0;
-    border-color: transparent;
+    border: 0;
     text-decoration: underline;
     text-underline-offset: 0.2em;
     text-align: start;

@@ -15,13 +15,13 @@ export const dayOf = (time: string): string => time.slice(0, 10);
 /** 0 is Sunday. */
 export const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay();
 
-/** 11月27日(星期五), Friday 27 November; with the year where it isn't `thisYear`. */
+/** 11月27日（星期五）, Friday 27 November; with the year where it isn't `thisYear`. */
 export function longDay(time: string, lang: Lang, thisYear = String(new Date().getFullYear())): string {
   const [year = '', month = '', date = ''] = dayOf(time).split('-');
   const weekday = WEEKDAYS[lang][weekdayOf(dayOf(time))]!;
   const other = year !== thisYear;
   if (lang === 'en') return `${weekday} ${+date} ${MONTHS[+month - 1]}${other ? ` ${year}` : ''}`;
-  return `${other ? `${year}年` : ''}${+month}月${+date}日(${weekday})`;
+  return `${other ? `${year}年` : ''}${+month}月${+date}日（${weekday}）`;
 }
 
 /** 2026-11-21 10:12. */

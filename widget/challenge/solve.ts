@@ -39,13 +39,14 @@ export class Search {
   /** Tries on until found or `enough()`; null means: call again. */
   run(enough: () => boolean): Solution | null {
     const { cost, keyLength, keyPrefix } = this.parameters;
+    const prefixBytes = Math.ceil(keyPrefix.length / 2);
     while (!enough()) {
       const counter = this.counter++;
       this.view.setUint32(0, counter);
       let digest = sha256(this.input);
       for (let round = 1; round < cost; round++) digest = sha256(digest);
-      const derivedKey = hexOf(digest.subarray(0, keyLength));
-      if (derivedKey.startsWith(keyPrefix)) return { counter, derivedKey };
+      if (hexOf(digest.subarray(0, prefixBytes)).startsWith(keyPrefix))
+        return { counter, derivedKey: hexOf(digest.subarray(0, keyLength)) };
     }
     return null;
   }

@@ -40,7 +40,7 @@ export function declinedTemplate(
   lang: Lang,
 ): TemplateResult {
   const words = letterWords[lang];
-  return html`<article class="reply">
+  return html`<article class="reply declined">
     <h3>${words.declined}</h3>
     <p><strong>${declineWords[lang][declined.grounds]}</strong></p>
     <p class="prose">${declined.explanation}</p>

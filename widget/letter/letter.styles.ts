@@ -7,6 +7,9 @@ export const letterStyles = css`
     padding-inline-start: 20px;
     border-inline-start: 3px solid var(--done);
   }
+  .reply.declined {
+    border-color: var(--edge);
+  }
   .reply > * + * {
     margin-block-start: 8px;
   }

@@ -24,7 +24,7 @@ function wordOf(entry: TimelineEntry, lang: Lang): string {
   if (!entry.type) return '';
   const type = replyTypeWords[lang][entry.type];
   if (!entry.outcome) return type;
-  return `${type}${lang === 'en' ? ': ' : ':'}${outcomeWords[lang][entry.outcome]}`;
+  return `${type}${lang === 'en' ? ': ' : '：'}${outcomeWords[lang][entry.outcome]}`;
 }
 
 /** One event in a layman's words. `own`: the reader is the letter's writer. */

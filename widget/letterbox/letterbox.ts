@@ -101,13 +101,8 @@ export class HuixinLetterbox extends HuixinElement {
               </button>`,
           )}
         </div>
-        <button
-          type="button"
-          class="plain"
-          aria-pressed=${this.elder ? 'true' : 'false'}
-          @click=${() => (this.elder = !this.elder)}
-        >
-          ${words.elder}
+        <button type="button" class="plain" @click=${() => (this.elder = !this.elder)}>
+          ${this.elder ? words.standard : words.elder}
         </button>
       </div>
       <div role="tabpanel" id="panel" aria-labelledby="tab-${name}">

@@ -6,6 +6,7 @@ const zh = {
   small: '样本不足',
   none: '—',
   noneSample: '近一年没有到期的信件',
+  noneRated: '近一年没有评价',
   of: (part: string, whole: string) => `${part} / ${whole} 件`,
 };
 
@@ -17,6 +18,7 @@ const en: BadgeWords = {
   small: 'too few to say',
   none: '—',
   noneSample: 'nothing due in a year',
+  noneRated: 'no ratings in a year',
   of: (part, whole) => `${part} of ${whole}`,
 };
 

@@ -5,9 +5,9 @@ type Why = Explanation['leftOut'][number]['why'];
 
 const zh = {
   working: (days: number, due: string) =>
-    `收到信的当天不算,从下一个工作日数起,第 ${days} 个工作日是${due},当天 24:00 前答复都算按时。`,
+    `收到信的当天不算，从下一个工作日数起，第 ${days} 个工作日是${due}，当天 24:00 前答复都算按时。`,
   calendar: (days: number, due: string) =>
-    `从第二天数起,第 ${days} 天是${due};碰到节假日就顺延到下一个工作日。`,
+    `从第二天数起，第 ${days} 天是${due}；碰到节假日就顺延到下一个工作日。`,
   weekdays: ['一', '二', '三', '四', '五', '六', '日'],
   nth: (n: number) => `第${n}天`,
   left: {
@@ -19,7 +19,7 @@ const zh = {
     moved: '顺延',
     rated: '评价',
   } as Record<Why, string>,
-  legend: '数字是第几个工作日;周末、节假日和等您补充材料的日子不算,调休上班的日子照算。',
+  legend: '数字是第几个工作日；周末、节假日和等您补充材料的日子不算，调休上班的日子照算。',
   legendCalendar: '数字是第几天。',
   today: '今天',
 };

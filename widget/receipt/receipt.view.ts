@@ -92,7 +92,8 @@ export class ReceiptView implements View {
   private takeAlong(rows: readonly Row[]): TemplateResult {
     const { host, receipt } = this;
     const words = receiptWords[host.language];
-    const text = rows.map(([label, value]) => `${label}:${value}`).join('\r\n');
+    const colon = host.language === 'en' ? ': ' : '：';
+    const text = rows.map(([label, value]) => label + colon + value).join('\r\n');
     const button = (label: string, act: (button: HTMLElement) => void) =>
       html`<button
         type="button"

@@ -52,18 +52,23 @@ export function letterTemplate(view: TrackView, letter: WriterLetter, lang: Lang
           ${rating.comment ? html`<br /><span class="prose">${rating.comment}</span>` : nothing}
         </p>`,
     )}
-    ${timeline(letter.timeline, lang, true, words.nextOf[letter.status])} ${ownWords(letter, lang)}
-    ${
-      letter.may.includes('supplement') && !letter.question
-        ? html`<details>
-            <summary>${view.words.supplementLabel}</summary>
-            ${supplementForm(view)}
-          </details>`
-        : nothing
-    }
+    ${timeline(letter.timeline, lang, true, letter.overdueDays > 0 ? words.nextLate : words.nextOf[letter.status])}
+    <div class="more">
+      ${ownWords(letter, lang)}
+      ${
+        letter.may.includes('supplement') && !letter.question
+          ? html`<details>
+              <summary>${view.words.supplementLabel}</summary>
+              ${supplementForm(view)}
+            </details>`
+          : nothing
+      }
+    </div>
     ${letter.may.includes('consent') ? consentSwitch(view, letter) : nothing}
-    ${letter.may.includes('withdraw') ? withdrawal(view) : nothing}
-    <button type="button" class="plain" @click=${() => view.leave()}>${view.words.other}</button>
+    <div class="row">
+      ${letter.may.includes('withdraw') ? withdrawal(view) : nothing}
+      <button type="button" class="plain" @click=${() => view.leave()}>${view.words.other}</button>
+    </div>
   </article>`;
 }
 

@@ -20,12 +20,24 @@ export const trackStyles = css`
   .letter h2 {
     margin-block-start: 8px;
   }
+  .more > * {
+    border-block-start: 1px solid var(--line);
+  }
+  .more > :last-child {
+    border-block-end: 1px solid var(--line);
+  }
+  .more details[open] {
+    padding-block-end: 16px;
+  }
   .question .input {
     min-height: 6em;
   }
   .rating {
     padding-block-start: 20px;
     border-block-start: 1px solid var(--line);
+  }
+  .rating .button {
+    margin-block-start: 12px;
   }
   .scores {
     display: grid;

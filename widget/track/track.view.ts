@@ -72,7 +72,7 @@ export class TrackView implements View, ReactiveController {
     const wrong = Object.keys(this.faults)[0];
     if (wrong) return host.focusLater(`[name=${wrong}]`);
     await this.call(async () => {
-      this.letter = await this.fetch();
+      this.letter = await this.ask();
       this.promise.reset();
       this.done = null;
       host.emit('ready');
@@ -84,11 +84,10 @@ export class TrackView implements View, ReactiveController {
   async command(command: TrackCommand, body: object): Promise<boolean> {
     const { host } = this;
     return this.call(async () => {
-      await host.api.letter(tidyNumber(this.number), tidyAccessKey(this.accessKey), `/${command}`, body);
+      this.letter = await this.ask(`/${command}`, body);
       this.done = command;
       this.promise.reset();
       if (command === 'ratings') host.emit('rated', { number: tidyNumber(this.number) });
-      this.letter = await this.fetch();
       host.focusLater('.letter h2');
     });
   }
@@ -140,8 +139,8 @@ export class TrackView implements View, ReactiveController {
     }
   }
 
-  private fetch(): Promise<WriterLetter> {
-    return this.host.api.letter(tidyNumber(this.number), tidyAccessKey(this.accessKey));
+  private ask(path?: string, body?: object): Promise<WriterLetter> {
+    return this.host.api.letter(tidyNumber(this.number), tidyAccessKey(this.accessKey), path, body);
   }
 
   private inWords(failure: Failure): string {

@@ -58,6 +58,9 @@ export const writeStyles = css`
   .publish .hint {
     margin-block-start: 6px;
   }
+  .send .note {
+    margin-block-end: 16px;
+  }
   .send .hint {
     margin-block-start: 8px;
   }

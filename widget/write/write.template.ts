@@ -15,6 +15,8 @@ export function formTemplate(view: WriteView): TemplateResult {
   const elder = Boolean(host.elder);
   const shown = (...fields: Field[]) => !elder || (STEPS[step] ?? []).some((field) => fields.includes(field));
   const last = !elder || step === STEPS.length;
+  const missing = unreachable(host, view.profileFailure, view.profile?.phone, () => void view.loadProfile());
+  if (view.profileFailure?.status === 404) return html`${missing}`;
   const form = (event: Event) => (event.currentTarget as HTMLFormElement) ?? null;
 
   return html`<form
@@ -36,8 +38,7 @@ export function formTemplate(view: WriteView): TemplateResult {
       }
     }}
   >
-    ${banners(view)}
-    ${unreachable(host, view.profileFailure, view.profile?.phone, () => void view.loadProfile())}
+    ${banners(view)} ${missing}
     <slot name="intro"></slot>
     <p class="to"><span class="hint">${words.to}</span> <strong>${view.profile?.name ?? '…'}</strong></p>
     ${elder ? html`<p class="meta step" aria-live="polite">${words.step(step + 1, STEPS.length + 1)}</p>` : nothing}
@@ -52,11 +53,12 @@ export function formTemplate(view: WriteView): TemplateResult {
   </form>`;
 }
 
+const plain = (label: string, act: () => void) =>
+  html`<button type="button" class="plain" @click=${act}>${label}</button>`;
+
 function banners(view: WriteView): TemplateResult {
-  const { words, banner, faults, refusal, waiting } = view;
+  const { words, banner, faults, refusal } = view;
   const list = Object.entries(faults);
-  const plain = (label: string, act: () => void) =>
-    html`<button type="button" class="plain" @click=${act}>${label}</button>`;
   return html`<div class="banners stack">
     ${
       list.length || refusal
@@ -86,18 +88,6 @@ function banners(view: WriteView): TemplateResult {
           </div>`
         : nothing
     }
-    <div role="status">
-      ${
-        waiting
-          ? html`<div class="note">
-              <p>${words[waiting.cause](timeOfDay(waiting.until))}</p>
-              <p class="row">
-                ${plain(words.sendNow, () => view.sendNow())} ${plain(words.edit, () => view.edit())}
-              </p>
-            </div>`
-          : nothing
-      }
-    </div>
   </div>`;
 }
 
@@ -175,7 +165,7 @@ function counter(view: WriteView, name: 'title' | 'body'): TemplateResult {
 }
 
 function titleField(view: WriteView, hidden: boolean): TemplateResult {
-  const { words, values } = view;
+  const { words } = view;
   return field(
     view,
     'title',
@@ -194,7 +184,7 @@ function titleField(view: WriteView, hidden: boolean): TemplateResult {
 }
 
 function bodyField(view: WriteView, hidden: boolean): TemplateResult {
-  const { words, values } = view;
+  const { words } = view;
   return field(
     view,
     'body',
@@ -213,7 +203,7 @@ function bodyField(view: WriteView, hidden: boolean): TemplateResult {
 }
 
 function contactFields(view: WriteView, hidden: boolean): TemplateResult {
-  const { words, values, profile, host } = view;
+  const { words, profile, host } = view;
   const line = (id: 'name' | 'phone' | 'email', type: string, autocomplete: string) =>
     field(
       view,
@@ -263,8 +253,20 @@ export function bareReceipt({ words }: WriteView, { number, accessKey, replyBy }
 }
 
 function sendButton(view: WriteView): TemplateResult {
-  const { words, sending } = view;
+  const { words, sending, waiting } = view;
   return html`<div class="send">
+    <div role="status">
+      ${
+        waiting
+          ? html`<div class="note">
+              <p>${words[waiting.cause](timeOfDay(waiting.until))}</p>
+              <p class="row">
+                ${plain(words.sendNow, () => view.sendNow())} ${plain(words.edit, () => view.edit())}
+              </p>
+            </div>`
+          : nothing
+      }
+    </div>
     <button type="submit" class="button primary" part="button" aria-disabled=${sending ? 'true' : 'false'}>
       ${sending ? words.sending : words.send}
     </button>

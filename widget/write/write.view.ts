@@ -229,6 +229,7 @@ export class WriteView implements View, ReactiveController {
     this.faults = Object.fromEntries(
       faults.filter(([field]) => (FIELDS as readonly unknown[]).includes(field)),
     );
+    if (failure.code === 'contact_required') this.faults.phone = failure.message;
     if (failure.code === 'idempotency_mismatch') this.banner = 'arrived';
     else if (!Object.keys(this.faults).length) this.refusal = failure;
     const wrong = STEPS.findIndex((step) => step.some((field) => field in this.faults));

@@ -8,6 +8,7 @@ export type DoorCode =
   | 'wrong_credentials'
   | 'origin_not_allowed'
   | 'not_found'
+  | 'taken_down'
   | 'method_not_allowed'
   | 'bad_request'
   | 'unsupported_media_type'
@@ -32,6 +33,7 @@ const zh: Words = {
   wrong_credentials: '邮箱或密码不对,请再试一次;忘记密码请联系网站主管。',
   origin_not_allowed: '这个网站没有登记为接入网站。请网站管理员在控制台的“接入”页登记它的网址。',
   not_found: '没有找到。请核对信件编号、查询码或网址。',
+  taken_down: '这封信公开后又撤下了,理由记在它的办理记录里。来信人仍可凭查询码查看。',
   method_not_allowed: '这个地址不支持这样的请求。',
   bad_request: '有几处需要改一改,改好后再提交。',
   unsupported_media_type: '请用 JSON 格式提交(Content-Type: application/json)。',
@@ -88,6 +90,7 @@ const en: Words = {
   origin_not_allowed:
     'This website is not registered. Its administrator can add its address on the “Embed” page of the console.',
   not_found: 'Not found. Check the letter number, the access key or the address.',
+  taken_down: 'This letter was published and then taken down, on recorded grounds. Its writer can still see it with the access key.',
   method_not_allowed: 'This address does not take that kind of request.',
   bad_request: 'A few things need changing; then send it again.',
   unsupported_media_type: 'Send JSON (Content-Type: application/json).',

@@ -27,6 +27,7 @@ const words: Record<number, string> = {
   401: 'Not signed in',
   403: 'From an origin that is not registered, or not for this role',
   404: 'Not there, or not yours',
+  410: 'Published once and taken down',
   409: 'Not possible in the present state; `code` says why',
   422: 'The idempotency key belongs to another body',
   429: 'Too often; `Retry-After` says when',

@@ -78,7 +78,7 @@ const readRoute = createRoute({
   tags,
   middleware: [publicRead, tenantScope] as const,
   request: { params: letterParams },
-  responses: { 200: json(publishedLetter, 'The letter'), ...problems(404) },
+  responses: { 200: json(publishedLetter, 'The letter'), ...problems(404, 410) },
 });
 
 const counted = z.object({ endorsements: z.int(), answers: z.int(), doesNot: z.int() });
@@ -165,6 +165,7 @@ export const publicLetterRoutes = newRouter()
   .openapi(readRoute, async (c) => {
     const tenant = c.get('tenant');
     const row = await findByNumber(c.get('db'), tenant.slug, c.req.valid('param').number.toUpperCase());
+    if (row?.release === 'taken_down' && row.consent) throw new Refused('taken_down');
     if (!row || !isPublic(row)) throw new Refused('not_found');
     return c.json(toPublicLetter(row, await eventsOf(c.get('db'), tenant.slug, row.id), tenant), 200);
   })

@@ -1,5 +1,75 @@
-/** The hosted pages: plain HTML which works wholly without scripts. */
-import { Hono } from 'hono';
+/** The hosted pages: plain HTML which works wholly without scripts, cookies or another site's content. */
+import { Hono, type Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { createMiddleware } from 'hono/factory';
+import type { Problem } from '../../contract/errors.ts';
 import type { AppEnv } from '../http/context.ts';
+import { registeredOrigin } from '../http/origin.ts';
+import { onError, Refused } from '../http/problem.ts';
+import { publicRead } from '../http/public-read.ts';
+import { tenantScope } from '../http/tenant-scope.ts';
+import { problemPage } from './plain.page.ts';
+import { letter, list, notices, stats, tenants } from './read.handlers.ts';
+import { viewOf } from './request.ts';
+import { stylePath, styleText } from './style.css.ts';
+import { track, trackForm } from './track.handlers.ts';
+import { sendLetter, writeForm } from './write.handlers.ts';
+
+/** With `no-referrer` browsers would send `Origin: null` with our own forms. */
+const asPage = createMiddleware<AppEnv>(async (c, next) => {
+  await next();
+  c.res.headers.set(
+    'Content-Security-Policy',
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'self'",
+  );
+  c.res.headers.set('Referrer-Policy', 'same-origin');
+});
+
+/** Pages that hold a key, a token or what somebody typed: kept by nobody. */
+const personal = createMiddleware<AppEnv>(async (c, next) => {
+  await next();
+  c.res.headers.set('Cache-Control', 'no-store');
+  c.res.headers.set('X-Robots-Tag', 'noindex');
+});
+
+const formSize = bodyLimit({
+  maxSize: 512 * 1024,
+  onError: () => {
+    throw new Refused('bad_request');
+  },
+});
+
+/** The same problem a program would get, told to a person. */
+async function problemAsPage(error: Error, c: Context<AppEnv>): Promise<Response> {
+  const answer = onError(error, c);
+  const problem = await answer.json<Problem>();
+  const retryAfter = Number(answer.headers.get('Retry-After')) || null;
+  const page = await c.html(problemPage(viewOf(c), problem, retryAfter), problem.status as 400);
+  page.headers.set('Cache-Control', 'no-store');
+  return page;
+}
 
 export const pageRoutes = new Hono<AppEnv>();
+pageRoutes.onError(problemAsPage);
+pageRoutes.use('/s', asPage);
+pageRoutes.use('/s/*', asPage);
+
+pageRoutes.get('/s', publicRead, tenants);
+pageRoutes.get('/s/:style{style\\.[0-9a-f]{8}\\.css}', (c) => {
+  // A page of the release before asks for its own sheet: it gets this one, but not for long.
+  const fresh = c.req.path === stylePath;
+  c.header('Cache-Control', fresh ? 'public, max-age=31536000, immutable' : 'public, max-age=60');
+  return c.body(styleText, 200, { 'Content-Type': 'text/css; charset=utf-8' });
+});
+pageRoutes.get('/s/:tenant/', (c) => c.redirect(`/s/${encodeURIComponent(c.req.param('tenant'))}`, 301));
+pageRoutes.get('/s/:tenant', publicRead, tenantScope, list);
+pageRoutes.get('/s/:tenant/letters/:number', publicRead, tenantScope, letter);
+pageRoutes.get('/s/:tenant/stats', publicRead, tenantScope, stats);
+pageRoutes.get('/s/:tenant/notices', publicRead, tenantScope, notices);
+pageRoutes.get('/s/:tenant/write', personal, tenantScope, writeForm);
+pageRoutes.post('/s/:tenant/write', personal, tenantScope, registeredOrigin, formSize, sendLetter);
+pageRoutes.get('/s/:tenant/track', personal, tenantScope, trackForm);
+pageRoutes.post('/s/:tenant/track', personal, tenantScope, registeredOrigin, formSize, track);
+pageRoutes.all('/s/*', () => {
+  throw new Refused('not_found');
+});

@@ -97,8 +97,9 @@ img { max-width: 100%; }
 .reading a { display: inline-block; padding: 10px 0; margin-right: 20px; font-size: 0.875rem; }
 .reading li:last-child a { margin-right: 0; }
 .reading ul, .menu ul { display: flex; flex-wrap: wrap; }
-.menu ul { margin-left: -12px; margin-right: -12px; }
-.menu a { display: block; padding: 9px 12px 8px; min-height: 44px; border-bottom: 3px solid transparent; text-decoration: none; }
+.menu li, .tabs li { margin-right: 28px; }
+.menu li:last-child, .tabs li:last-child { margin-right: 0; }
+.menu a { display: block; padding: 9px 0 8px; min-height: 44px; border-bottom: 3px solid transparent; text-decoration: none; }
 .menu a:hover { border-bottom-color: var(--line); }
 .menu a[aria-current] { color: var(--ink); font-weight: 600; border-bottom-color: var(--accent); }
 main.wrap { padding-top: 32px; padding-bottom: 56px; }
@@ -115,11 +116,12 @@ section + section, .stack > * + section { margin-top: 40px; }
 .figure, td, .meta, time { font-variant-numeric: tabular-nums; }
 .meta li { display: inline; }
 .meta li + li::before { content: " · "; }
-.row { display: flex; flex-wrap: wrap; align-items: center; margin: -4px -8px; }
-.row > * { margin: 4px 8px; }
+.row { display: flex; flex-wrap: wrap; align-items: center; margin-bottom: -8px; }
+.row > * { margin: 0 16px 8px 0; }
+.row > :last-child { margin-right: 0; }
 
 .button {
-  display: inline-block; min-height: 44px; margin: 0; padding: 8px 20px; border: 1px solid var(--edge); border-radius: 6px;
+  display: inline-block; min-height: 44px; padding: 8px 20px; border: 1px solid var(--edge); border-radius: 6px;
   background: transparent; color: var(--accent); font: inherit; line-height: 1.6; text-align: center; text-decoration: none; cursor: pointer;
   -webkit-appearance: none; appearance: none;
 }
@@ -129,8 +131,7 @@ section + section, .stack > * + section { margin-top: 40px; }
 .grave { color: var(--late); border-color: var(--late); }
 .plain { display: inline-block; padding: 9px 0; }
 
-.field + .field, .field + fieldset, fieldset + .field, fieldset + fieldset, form > .row { margin-top: 28px; }
-form > .row { margin-bottom: -4px; }
+form > * + fieldset, .field + .field, .field + fieldset, fieldset + .field, fieldset + fieldset, form > .row { margin-top: 28px; }
 label, legend { display: block; padding: 0; }
 .name { display: block; font-weight: 600; }
 .name i { font-style: normal; font-weight: 400; color: var(--muted); }
@@ -175,9 +176,11 @@ textarea.few { min-height: 6.5em; }
 .letters h3 a:hover { text-decoration: underline; }
 .letters p { max-width: 42em; }
 mark { background: var(--mark); color: inherit; }
-.search { padding: 16px 20px 20px; background: var(--tint); border-radius: 6px; }
-.search .pair { margin-top: -8px; }
-.search .pair > *, .search .pair > .field + .field { margin-top: 12px; }
+.search { padding: 16px 20px; background: var(--tint); border-radius: 6px; }
+.search .find { display: flex; flex-wrap: wrap; align-items: flex-end; }
+.search .find .field { flex: 1 1 12em; margin-right: 12px; }
+.search .find .button { margin-top: 8px; }
+.search .pair > *, .search .pair > .field + .field { margin-top: 4px; }
 .quiet { color: var(--muted); }
 
 .paper { padding: 24px; border: 1px solid var(--line); border-radius: 6px; }
@@ -221,7 +224,8 @@ summary { display: inline-block; padding: 9px 0; color: var(--accent); text-deco
 
 .scroll { overflow-x: auto; -webkit-overflow-scrolling: touch; }
 .table { width: 100%; border-collapse: collapse; text-align: left; }
-.table caption { text-align: left; font-weight: 600; font-size: 1.125rem; padding-bottom: 8px; }
+.table caption { text-align: left; font-weight: 600; font-size: 1.375rem; line-height: 1.4; padding-bottom: 12px; }
+.table caption small { font-weight: 400; margin-top: 4px; }
 .table th, .table td { padding: 10px 16px 10px 0; border-top: 1px solid var(--line); vertical-align: top; }
 .table thead th { font-size: 0.875rem; font-weight: 400; color: var(--muted); }
 .table tbody th { font-weight: 400; }
@@ -231,14 +235,14 @@ summary { display: inline-block; padding: 9px 0; color: var(--accent); text-deco
 .table .value small { font-weight: 400; white-space: normal; }
 .wide td, .wide thead th { white-space: nowrap; }
 .wide tbody th { min-width: 8em; }
-.tabs { display: flex; flex-wrap: wrap; margin: 0 -10px; border-bottom: 1px solid var(--line); }
-.tabs a { display: block; min-height: 44px; padding: 9px 10px 8px; border-bottom: 3px solid transparent; text-decoration: none; }
+.tabs { display: flex; flex-wrap: wrap; border-bottom: 1px solid var(--line); }
+.tabs a { display: block; min-height: 44px; padding: 9px 0 8px; border-bottom: 3px solid transparent; text-decoration: none; }
 .tabs a[aria-current] { color: var(--ink); font-weight: 600; border-bottom-color: var(--accent); }
 .links li { padding: 4px 0; }
 
 .elder { font-size: 1.25rem; }
 .elder h1 { font-size: 2rem; } .elder h2 { font-size: 1.625rem; } .elder h3, .elder .lead, .elder .promise, .elder legend.big, .elder .brand { font-size: 1.375rem; }
-.elder .hint, .elder .meta, .elder .choice small, .elder .reading a, .elder .table thead th, .elder .table small, .elder .facts dt, .elder .foot, .elder .months th { font-size: 1.125rem; }
+.elder .hint, .elder .meta, .elder .choice small, .elder .reading a, .elder .table thead th, .elder .table small, .elder .table caption small, .elder .facts dt, .elder .foot, .elder .months th { font-size: 1.125rem; }
 .elder .months small { font-size: 0.9375rem; }
 .elder .button, .elder .input { min-height: 60px; padding-top: 12px; padding-bottom: 12px; }
 .elder .choice { min-height: 60px; padding-top: 13px; padding-left: 52px; }
@@ -255,11 +259,10 @@ summary { display: inline-block; padding: 9px 0; color: var(--accent); text-deco
   main.wrap { padding-top: 24px; }
   h1 { font-size: 1.5rem; }
   .primary { width: 100%; }
-  .row > .primary { margin-left: 8px; margin-right: 8px; width: calc(100% - 16px); }
+  .row > .primary { margin-right: 0; }
   .slip, .paper { padding-left: 16px; padding-right: 16px; }
   .facts dt { width: 6.5em; }
-  .menu ul { margin-left: -8px; margin-right: -8px; }
-  .menu a { padding-left: 8px; padding-right: 8px; }
+  .menu li, .tabs li { margin-right: 16px; }
 }
 @media (prefers-reduced-motion: no-preference) { a, .button, .menu a { transition: border-color 0.12s, background-color 0.12s; } }
 @media (forced-colors: active) {

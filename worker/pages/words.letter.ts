@@ -95,7 +95,7 @@ const zh = {
   published: '公开的来信和答复',
   search: {
     label: '搜索公开的信',
-    q: '词语',
+    narrow: '按类别、部门找',
     kind: '类别',
     department: '部门',
     any: '全部',
@@ -110,7 +110,7 @@ const zh = {
   item: {
     replied: '答复',
     days: (n: number) => (n === 0 ? '当天答复' : `${n} 个工作日答复`),
-    rated: (level: string) => `评价${level}`,
+    rated: (level: string) => `评价：${level}`,
   },
   declinedShort: '不予受理',
   figures: {
@@ -182,7 +182,7 @@ const en: LetterWords = {
   published: 'Published letters and replies',
   search: {
     label: 'Search the published letters',
-    q: 'Words',
+    narrow: 'By kind or department',
     kind: 'Kind',
     department: 'Department',
     any: 'All',

@@ -12,7 +12,7 @@ type Defined = [name: string, definition: string];
 
 const zh = {
   title: '办理数据',
-  lead: '按收到信件的日期统计，无效和撤回的信不计。下面每个数字都可以用公开数据重新算出来。',
+  lead: '按收到信件的日期统计，无效和撤回的信不计。下面每个数字都可以用公开数据重新算出来。“可信范围”是 95% 置信区间；不足 10 件的只写件数，不算比率。',
   period: '时间范围',
   periods: { month: '本月', quarter: '本季度', year: '今年', days: '近 365 天' },
   range: (from: string, to: string) => `${from} 至 ${to}`,
@@ -24,7 +24,7 @@ const zh = {
   checksLead: '这些数字和回复率放在一起看，才看得出答复是不是实在。',
   small: (part: string, of: string) => `样本不足（${part} / ${of}）`,
   of: (part: string, of: string) => `${part} / ${of}`,
-  interval: (low: string, high: string) => `95% 置信区间 ${low}–${high}`,
+  interval: (range: string) => `可信范围 ${range}`,
   workingDays: (days: string) => `${days} 个工作日`,
   rates: {
     replyRate: ['回复率', '已答复或不予受理的，占应答复的'],
@@ -96,7 +96,7 @@ export type StatsWords = typeof zh;
 
 const en: StatsWords = {
   title: 'Figures',
-  lead: 'By the day a letter was received; invalid and withdrawn letters are left out. Every figure here can be worked out again from the public data.',
+  lead: 'By the day a letter was received; invalid and withdrawn letters are left out. Every figure here can be worked out again from the public data. “Likely” gives the 95 % confidence interval; below 10 letters only the counts are shown.',
   period: 'Period',
   periods: { month: 'This month', quarter: 'This quarter', year: 'This year', days: '365 days' },
   range: (from, to) => `${from} to ${to}`,
@@ -108,7 +108,7 @@ const en: StatsWords = {
   checksLead: 'Read beside the reply rate, these show whether the replies are real.',
   small: (part, of) => `too few letters (${part} of ${of})`,
   of: (part, of) => `${part} of ${of}`,
-  interval: (low, high) => `95 % interval ${low}–${high}`,
+  interval: (range) => `likely ${range}`,
   workingDays: (days) => `${days} working days`,
   rates: {
     replyRate: ['Reply rate', 'Answered or declined, out of those due'],

@@ -58,7 +58,7 @@ const zh = {
     another: '再写一封',
     repeated: '这封信已经寄到，没有重复寄。下面就是它的回执。',
   },
-  promise: ['我们会在 ', ' 前答复您'],
+  promise: ['我们会在 ', '前答复您'],
   provisional: '（暂定：国家还没有公布那时的节假日，公布后会重新计算）',
   why: '为什么是这一天？',
   working: (days: number, due: string) =>

@@ -24,6 +24,8 @@ function build(env: Env, origin: string) {
     // Signing in is limited by our own counters, by address (platform/limits.ts).
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
+    // It would log addresses of people who mistype.
+    logger: { disabled: true },
     plugins: [twoFactor({ issuer: '回信 Huixin' })],
   } satisfies BetterAuthOptions);
 }

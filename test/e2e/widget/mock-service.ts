@@ -1,0 +1,184 @@
+import { readFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { createChallenge, verifySolution } from 'altcha-lib';
+import { deriveKey } from 'altcha-lib/algorithms/sha';
+import type { SubmitLetter } from '../../../contract/letters.ts';
+import { pickLang } from '../../../contract/vocabulary.ts';
+import { at } from '../../../scripts/root.ts';
+import * as data from './mock-data.ts';
+
+const SECRET = 'mock-challenge-secret';
+const LETTERS = [data.openLetter, data.repliedLetter, data.lateLetter, data.askedLetter, data.declinedLetter];
+
+export interface Submission {
+  key: string;
+  body: SubmitLetter;
+}
+
+/** How the service is to misbehave; reset before every test. */
+export interface Mood {
+  /** Connections break, as on a lost line. */
+  down: boolean;
+  /** The next letters are stored but their answers get lost. */
+  loseAnswers: number;
+  /** Answers to the next letters instead of storing them. */
+  refuse: { status: number; code: string; detail?: string; errors?: object[]; retryAfter?: number }[];
+  /** Letters due in a year, for the badge. */
+  due: number;
+}
+
+const calm = (): Mood => ({ down: false, loseAnswers: 0, refuse: [], due: 1024 });
+
+/** The API of `/v1` as interface.md has it, and the built `/embed`, on an origin of its own. */
+export class MockService {
+  base = '';
+  /** Folder with `embed/` in it. */
+  readonly assets: string;
+  mood = calm();
+  /** Letters stored, by idempotency key. */
+  stored = new Map<string, { text: string; receipt: object }>();
+  /** Every attempt that reached the door. */
+  attempts: Submission[] = [];
+  /** Commands of a letter's writer. */
+  commands: { number: string; command: string; body: unknown }[] = [];
+  requests: string[] = [];
+  readonly #spent = new Set<string>();
+  readonly #server = createServer((request, response) => void this.#serve(request, response));
+
+  constructor(assets = at('dist/assets')) {
+    this.assets = assets;
+  }
+
+  async start(): Promise<this> {
+    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+    this.base = `http://127.0.0.1:${(this.#server.address() as { port: number }).port}`;
+    return this;
+  }
+
+  async stop(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  reset(): void {
+    this.mood = calm();
+    this.stored.clear();
+    this.attempts = [];
+    this.commands = [];
+    this.requests = [];
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? '/', this.base);
+    response.setHeader('Access-Control-Allow-Origin', '*');
+    response.setHeader('Access-Control-Allow-Headers', 'Content-Type, Authorization, Idempotency-Key');
+    response.setHeader('Access-Control-Expose-Headers', 'Retry-After');
+    if (this.mood.down) return void request.socket.destroy();
+    if (request.method === 'OPTIONS') return void response.writeHead(204).end();
+    this.requests.push(`${request.method} ${url.pathname}`);
+    if (url.pathname.startsWith('/embed/')) return this.#file(url.pathname, response);
+    const body: unknown = request.method === 'POST' ? JSON.parse(await textOf(request)) : null;
+    const [status, answer, headers] = await this.#answer(url, request, body);
+    if (status === 0) return void request.socket.destroy();
+    const type = status < 400 ? 'application/json' : 'application/problem+json';
+    response.writeHead(status, { 'Content-Type': type, ...headers }).end(JSON.stringify(answer));
+  }
+
+  async #file(path: string, response: ServerResponse): Promise<void> {
+    const code = await readFile(join(this.assets, path)).catch(() => null);
+    if (!code) return void response.writeHead(404).end();
+    response
+      .writeHead(200, { 'Content-Type': 'text/javascript; charset=utf-8', 'Cache-Control': 'no-store' })
+      .end(code);
+  }
+
+  async #answer(
+    url: URL,
+    request: IncomingMessage,
+    body: unknown,
+  ): Promise<[number, object, Record<string, string>?]> {
+    const [, scope, name = '', rest, number = ''] = url.pathname.slice('/v1'.length).split('/');
+    if (scope === 'letters') return this.#writer(request, name, rest, body);
+    if (name !== 'jingmen') return [404, { code: 'not_found', detail: '没有找到。' }];
+    if (!rest) return [200, data.profile(pickLang(url.searchParams.get('lang')))];
+    if (rest === 'challenge') return [200, await challenge()];
+    if (rest === 'stats') return [200, data.stats(this.mood.due)];
+    if (rest === 'notices') return [200, data.notices];
+    if (number) return [200, data.publishedLetter(number)];
+    if (body) return this.#submit(String(request.headers['idempotency-key']), body as SubmitLetter);
+    return [200, data.feedPage(url.searchParams.get('q') ?? '')];
+  }
+
+  async #submit(key: string, body: SubmitLetter): Promise<[number, object, Record<string, string>?]> {
+    this.attempts.push({ key, body });
+    const { challenge: proof, ...letter } = body;
+    const text = JSON.stringify(letter);
+    const before = this.stored.get(key);
+    if (before)
+      return before.text === text
+        ? [201, before.receipt]
+        : [422, { code: 'idempotency_mismatch', detail: '' }];
+    const refusal = this.mood.refuse.shift();
+    if (refusal) {
+      const headers = refusal.retryAfter ? { 'Retry-After': String(refusal.retryAfter) } : undefined;
+      return [refusal.status, refusal, headers];
+    }
+    if (this.#spent.has(proof)) return [400, { code: 'challenge_spent' }];
+    if (!(await proves(proof))) return [400, { code: 'challenge_invalid' }];
+    this.#spent.add(proof);
+    const receipt = {
+      number: 'JM-2026-000123',
+      accessKey: data.ACCESS_KEY,
+      status: 'submitted',
+      receivedAt: '2026-11-16T10:12:00+08:00',
+      acceptBy: '2026-11-17T23:59:59+08:00',
+      replyBy: '2026-11-25T23:59:59+08:00',
+      provisional: false,
+      url: `${this.base}/s/jingmen/track`,
+      receipt: null,
+    };
+    this.stored.set(key, { text, receipt });
+    return this.mood.loseAnswers-- > 0 ? [0, {}] : [201, receipt];
+  }
+
+  #writer(
+    request: IncomingMessage,
+    number: string,
+    command: string | undefined,
+    body: unknown,
+  ): [number, object] {
+    const letter = LETTERS.map((make) => make()).find((each) => each.number === number);
+    const key = data.ACCESS_KEY.replaceAll('-', '');
+    if (!letter || request.headers.authorization?.replaceAll('-', '') !== `Letter ${key}`)
+      return [404, { code: 'not_found', detail: '没有找到。' }];
+    if (!command) return [200, letter];
+    this.commands.push({ number, command, body });
+    if (command === 'ratings') letter.may = letter.may.filter((may) => may !== 'rate');
+    if (command === 'withdrawal') Object.assign(letter, { status: 'withdrawn', may: [] });
+    return [200, letter];
+  }
+}
+
+const challenge = () =>
+  createChallenge({
+    algorithm: 'SHA-256',
+    cost: 1,
+    counter: 2000,
+    deriveKey,
+    expiresAt: Math.floor(Date.now() / 1000) + 600,
+    hmacSignatureSecret: SECRET,
+    hmacKeySignatureSecret: SECRET,
+  });
+
+async function proves(base64: string): Promise<boolean> {
+  const { challenge: asked, solution } = JSON.parse(Buffer.from(base64, 'base64').toString('utf8'));
+  const secrets = { hmacSignatureSecret: SECRET, hmacKeySignatureSecret: SECRET };
+  return (await verifySolution({ challenge: asked, solution, deriveKey, ...secrets })).verified;
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}

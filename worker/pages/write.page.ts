@@ -1,0 +1,87 @@
+/** The form: one screen, one button; and everything still in it when something has to be changed. */
+import { html } from 'hono/html';
+import { limits } from '../../contract/limits.ts';
+import type { Profile } from '../../contract/tenants.ts';
+import { checkField, errorSummary, hiddenField, notice, radioField, selectField, textField, type Wrong } from './form.ts';
+import { layout } from './layout.ts';
+import { grouped } from './numbers.ts';
+import { link, type Html, type View } from './view.ts';
+import { commonWords } from './words.common.ts';
+import { writeWords } from './words.write.ts';
+
+/** As typed. */
+export interface Typed {
+  kind: string;
+  department: string;
+  title: string;
+  body: string;
+  name: string;
+  phone: string;
+  email: string;
+  publish: boolean;
+}
+
+export const blank: Typed = { kind: '', department: '', title: '', body: '', name: '', phone: '', email: '', publish: false };
+
+export interface WritePage {
+  profile: Profile;
+  typed: Typed;
+  wrong: Wrong;
+  /** Why it wasn't sent, where no field is to blame. */
+  said: string | null;
+  token: string;
+}
+
+export function writePage(view: View, { profile, typed, wrong, said, token }: WritePage): Html {
+  const words = writeWords[view.lang];
+  const common = commonWords[view.lang];
+  const main = html`<div class="stack">
+    ${errorSummary(wrong, common)}
+    ${said === null ? '' : notice('wrong', said)}
+    <h1>${words.title(profile.name)}</h1>
+    <div class="tight">
+      <p class="lead">${words.lead(profile.acceptDays)}</p>
+      <p class="hint narrow">${words.elsewhere}</p>
+    </div>
+    <form method="post" action="${link(view, '/write')}" accept-charset="utf-8" novalidate>
+      ${hiddenField('token', token)}
+      ${what(view, profile, typed, wrong)}
+      ${who(view, profile, typed, wrong)}
+      ${checkField({ id: 'publish', label: words.publish, hint: words.publishHint, checked: typed.publish }, wrong, common)}
+      <div class="trap" aria-hidden="true"><label for="website">${words.leaveEmpty}</label><input type="text" id="website" name="website" value="" tabindex="-1" autocomplete="off" /></div>
+      <p class="row"><button class="button primary" type="submit">${words.send}</button></p>
+    </form>
+  </div>`;
+  return layout(view, { title: common.nav.write, section: 'write', wrong: wrong.size > 0 || said !== null, main });
+}
+
+function what(view: View, profile: Profile, typed: Typed, wrong: Wrong): Html {
+  const words = writeWords[view.lang];
+  const common = commonWords[view.lang];
+  const kinds = profile.kinds.map(({ id, name, replyDays }) => ({
+    value: id,
+    label: name,
+    hint: `${words.kinds[id]}${view.lang === 'en' ? '; ' : '；'}${words.replyWithin(replyDays)}`,
+  }));
+  const departments = [{ value: '', label: words.anyDepartment }, ...profile.departments.map(({ id, name }) => ({ value: id, label: name }))];
+  const { titleCharsMin, titleCharsMax, bodyCharsMin, bodyCharsMax } = limits;
+  return html`${radioField({ id: 'kind', label: words.kind, options: kinds, value: typed.kind, big: true }, wrong, common)}
+    ${selectField({ id: 'department', label: words.department, options: departments, value: typed.department }, wrong, common)}
+    ${textField({ id: 'title', label: words.subject, hint: words.subjectHint(titleCharsMin, titleCharsMax), value: typed.title, autocomplete: 'off' }, wrong, common)}
+    ${textField({ id: 'body', label: words.body, hint: words.bodyHint(bodyCharsMin, grouped(bodyCharsMax)), value: typed.body, lines: 'many' }, wrong, common)}`;
+}
+
+function who(view: View, profile: Profile, typed: Typed, wrong: Wrong): Html {
+  const words = writeWords[view.lang];
+  const common = commonWords[view.lang];
+  const optional = !profile.contactRequired;
+  return html`<fieldset aria-describedby="contact-hint">
+    <legend class="big"><span class="name">${words.contact}${optional ? html`<i>${common.optional}</i>` : ''}</span></legend>
+    <p class="hint" id="contact-hint">${words.contactHint}${optional ? '' : html` ${words.contactRequired}`}</p>
+    <div class="pair">
+      ${textField({ id: 'name', label: words.name, value: typed.name, autocomplete: 'name' }, wrong, common)}
+      ${textField({ id: 'phone', label: words.phone, value: typed.phone, type: 'tel', autocomplete: 'tel' }, wrong, common)}
+      ${textField({ id: 'email', label: words.email, value: typed.email, type: 'email', autocomplete: 'email' }, wrong, common)}
+    </div>
+  </fieldset>`;
+}
