@@ -1,4 +1,4 @@
-/** RFC 9457 problem details, and every `code` a caller can meet. What each says in words is in `problems.ts`. */
+/** RFC 9457 problem details, and every `code` a caller can meet. What each says in words is the service's: GET /docs/problems. */
 import { z } from 'zod';
 
 export const fieldError = z.object({

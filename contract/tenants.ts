@@ -74,9 +74,10 @@ export type NoticePage = z.infer<typeof noticePage>;
 /** A tenant as the centre sees it, with the figures of its latest roll-up. */
 export const tenantRow = z
   .object({
-    tenant: slug,
+    slug,
     name: z.string(),
     jurisdiction: z.string(),
+    prefix: z.string(),
     open: z.int().nullable().describe('Letters in hand; null before the first roll-up'),
     lastReceivedAt: z.string().nullable(),
     lastAnsweredAt: z.string().nullable(),

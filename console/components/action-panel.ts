@@ -10,6 +10,7 @@ import { role } from '../lib/session.ts';
 import { t } from '../words/index.ts';
 import './command-form.ts';
 import { keySlip } from './key-slip.ts';
+import { prose } from './prose.ts';
 import './reply-form.ts';
 
 /** What to do with a letter: the one next step, open, and the other ways, quiet beneath. */
@@ -60,17 +61,24 @@ export class ActionPanel extends ConsoleElement {
       <p class="done" role="status" tabindex="-1">${this.message}</p>
       ${this.slip ? keySlip(this.slip) : nothing} ${this.#stranded()}
       ${open ? this.#open(open, this.chosen !== null) : this.#nothing()}
-      ${others.length > 0
-        ? html`<h3 class="others-title">${words.others}</h3>
-            <ul class="others">${others.map((name) => html`<li>${this.#other(name)}</li>`)}</ul>`
-        : nothing}
+      ${
+        others.length > 0
+          ? html`<h3 class="others-title">${words.others}</h3>
+              <ul class="others">
+                ${others.map((name) => html`<li>${this.#other(name)}</li>`)}
+              </ul>`
+          : nothing
+      }
     </section>`;
   }
 
   #open(name: Offered, closable: boolean) {
     if (name === 'publish') return this.#publish();
     if (name === 'reply')
-      return keyed(this.letter.number, html`<hx-reply-form .letter=${this.letter} ?closable=${closable}></hx-reply-form>`);
+      return keyed(
+        this.letter.number,
+        html`<hx-reply-form .letter=${this.letter} ?closable=${closable}></hx-reply-form>`,
+      );
     return keyed(
       `${this.letter.number}/${name}`,
       html`<hx-command-form command=${name} .letter=${this.letter} ?closable=${closable}></hx-command-form>`,
@@ -93,9 +101,13 @@ export class ActionPanel extends ConsoleElement {
   #other(name: Offered) {
     const words = t();
     if (name !== 'publish')
-      return html`<button type="button" class="link" @click=${() => void this.#choose(name)}>${words.commands[name].title}</button>`;
+      return html`<button type="button" class="link" @click=${() => void this.#choose(name)}>
+        ${words.commands[name].title}
+      </button>`;
     const published = this.letter.release === 'published' || this.letter.release === 'taken_down';
-    return html`<a href=${this.#publishAddress}>${published ? words.letter.publish.correct : words.letter.publish.open}</a>`;
+    return html`<a href=${this.#publishAddress}
+      >${published ? words.letter.publish.correct : words.letter.publish.open}</a
+    >`;
   }
 
   #nothing() {
@@ -108,13 +120,20 @@ export class ActionPanel extends ConsoleElement {
   #stranded() {
     const words = t().commands;
     const may = offered(this.letter).map((name) => `do-${name}`);
-    const lost = listDrafts(this.letter.number).filter(({ form }) => form.startsWith('do-') && !may.includes(form));
+    const lost = listDrafts(this.letter.number).filter(
+      ({ form }) => form.startsWith('do-') && !may.includes(form),
+    );
     return lost.map(
-      (draft) => html`<div class="stranded">
-        <p>${words.stranded}</p>
-        ${Object.values(draft.values).filter((text) => text.length > 10).map((text) => html`<blockquote class="prose">${text}</blockquote>`)}
-        <button type="button" class="quiet-button" @click=${() => this.#discard(draft)}>${words.discard}</button>
-      </div>`,
+      (draft) =>
+        html`<div class="stranded">
+          <p>${words.stranded}</p>
+          ${Object.values(draft.values)
+            .filter((text) => text.length > 10)
+            .map((text) => html`<blockquote>${prose(text)}</blockquote>`)}
+          <button type="button" class="quiet-button" @click=${() => this.#discard(draft)}>
+            ${words.discard}
+          </button>
+        </div>`,
     );
   }
 

@@ -2,7 +2,16 @@ import { type TemplateResult, html, nothing } from 'lit';
 import { ApiError, asApiError } from '../lib/api.ts';
 import { ConsoleElement } from '../lib/element.ts';
 import { type Route, route, to } from '../lib/router.ts';
-import { chooseRole, loadSession, postponeSignIn, renewing, role, roleChoice, session, signOut } from '../lib/session.ts';
+import {
+  chooseRole,
+  loadSession,
+  postponeSignIn,
+  renewing,
+  role,
+  roleChoice,
+  session,
+  signOut,
+} from '../lib/session.ts';
 import { chooseLang, lang, t } from '../words/index.ts';
 import '../pages/inbox-page.ts';
 import '../pages/letter-page.ts';
@@ -50,7 +59,10 @@ export class ConsoleApp extends ConsoleElement {
 
   override render() {
     document.documentElement.lang = lang.value;
-    if (this.failed) return html`<main class="plain">${loadFailure(t().frame.unreachable, this.failed, () => void this.#start())}</main>`;
+    if (this.failed)
+      return html`<main class="plain">
+        ${loadFailure(t().frame.unreachable, this.failed, () => void this.#start())}
+      </main>`;
     if (session.value === undefined) return html`<main class="plain">${loadingLines(3)}</main>`;
     if (session.value === null) return this.#signIn();
     const place = this.#place(route.value);
@@ -59,7 +71,8 @@ export class ConsoleApp extends ConsoleElement {
     return html`<a class="skip" href="#main" @click=${this.#skip}>${t().frame.skip}</a>
       ${this.#header()}
       <main id="main" tabindex="-1">
-        ${this.signOutFailed ? html`<p class="problems" role="alert">${t().frame.signOutFailed}</p>` : nothing} ${place.view}
+        ${this.signOutFailed ? html`<p class="problems" role="alert">${t().frame.signOutFailed}</p>` : nothing}
+        ${place.view}
       </main>
       <dialog class="renew" aria-labelledby="sign-in-title" @cancel=${postponeSignIn}>
         ${renewing.value ? html`<hx-sign-in again></hx-sign-in>` : nothing}
@@ -91,7 +104,11 @@ export class ConsoleApp extends ConsoleElement {
 
   #signIn() {
     document.title = t().signIn.title;
-    return html`<header class="top"><div class="top-inner"><span class="brand">${brand()}${t().frame.product}</span>${this.#langButton()}</div></header>
+    return html`<header class="top">
+        <div class="top-inner">
+          <span class="brand">${brand()}${t().frame.product}</span>${this.#langButton()}
+        </div>
+      </header>
       <main class="plain"><hx-sign-in></hx-sign-in></main>`;
   }
 
@@ -105,7 +122,9 @@ export class ConsoleApp extends ConsoleElement {
         <div class="top-end">
           <span class="who">${session.value?.name}</span>
           ${this.#langButton()}
-          <button type="button" class="top-button" @click=${() => void this.#leave()}>${words.signOut}</button>
+          <button type="button" class="top-button" @click=${() => void this.#leave()}>
+            ${words.signOut}
+          </button>
         </div>
       </div>
     </header>`;
@@ -126,19 +145,27 @@ export class ConsoleApp extends ConsoleElement {
 
   #links() {
     const words = t().frame;
-    const pages = { officer: ['', 'register', 'notices'], coordinator: ['', 'register', 'notices', 'stats', 'embed'], central: ['tenants', ''] };
+    const pages = {
+      officer: ['', 'register', 'notices'],
+      coordinator: ['', 'register', 'notices', 'stats', 'embed'],
+      central: ['tenants'],
+    };
     const here = route.value.path[0] ?? (role()?.role === 'central' ? 'tenants' : '');
-    const names: Record<string, string> = { '': words.inbox, ...pick(words, ['register', 'notices', 'stats', 'embed', 'tenants']) };
+    const names: Record<string, string> = {
+      '': words.inbox,
+      ...pick(words, ['register', 'notices', 'stats', 'embed', 'tenants']),
+    };
     return pages[role()?.role ?? 'officer'].map((page) => {
-      const address = role()?.role === 'central' && page === '' ? to('inbox') : to(page);
       const current = here === page || (page === '' && (here === 'letters' || here === 'inbox'));
-      return html`<a href=${address} aria-current=${current ? 'page' : nothing}>${names[page]}</a>`;
+      return html`<a href=${to(page)} aria-current=${current ? 'page' : nothing}>${names[page]}</a>`;
     });
   }
 
   #langButton() {
     const next = lang.value === 'en' ? 'zh-CN' : 'en';
-    return html`<button type="button" class="top-button" lang=${next} @click=${() => chooseLang(next)}>${t().frame.otherLang}</button>`;
+    return html`<button type="button" class="top-button" lang=${next} @click=${() => chooseLang(next)}>
+      ${t().frame.otherLang}
+    </button>`;
   }
 
   async #leave(): Promise<void> {
@@ -156,37 +183,58 @@ export class ConsoleApp extends ConsoleElement {
     const words = t().frame;
     const acting = role()?.role;
     if (!acting) return { title: words.title, view: message(words.noRole, '') };
-    if (page === 'letters' && id && part === 'publish') return { title: id, view: html`<hx-publish-page number=${id}></hx-publish-page>` };
-    if (page === 'letters' && id) return { title: id, view: html`<hx-letter-page number=${id}></hx-letter-page>` };
+    if (page === 'letters' && id && part === 'publish')
+      return { title: id, view: html`<hx-publish-page number=${id}></hx-publish-page>` };
+    if (page === 'letters' && id)
+      return { title: id, view: html`<hx-letter-page number=${id}></hx-letter-page>` };
     if (page === 'inbox' || (page === '' && acting !== 'central'))
       return { title: words.inbox, view: html`<hx-inbox-page></hx-inbox-page>` };
     const found = this.#ofRole(acting, page || 'tenants', id);
     if (found) return found;
     const known = ['register', 'notices', 'stats', 'embed', 'tenants'].includes(page);
-    return { title: words.notFound, view: message(words.notFound, known ? words.notForRole : words.notFoundHint) };
+    return {
+      title: words.notFound,
+      view: message(words.notFound, known ? words.notForRole : words.notFoundHint),
+    };
   }
 
   /** Pages that only some members have. */
   #ofRole(acting: 'officer' | 'coordinator' | 'central', page: string, id: string): Place | null {
     const words = t().frame;
     const central = acting === 'central';
-    if (page === 'register' && !central) return { title: words.register, view: html`<hx-register-page></hx-register-page>` };
-    if (page === 'notices' && !central) return { title: words.notices, view: html`<hx-notices-page></hx-notices-page>` };
-    if (page === 'stats' && acting !== 'officer') return { title: words.stats, view: html`<hx-stats-page tenant=${id}></hx-stats-page>` };
-    if (page === 'embed' && acting === 'coordinator') return { title: words.embed, view: html`<hx-embed-page></hx-embed-page>` };
-    if (page === 'tenants' && central && id) return { title: words.tenants, view: html`<hx-tenant-page tenant=${id}></hx-tenant-page>` };
-    if (page === 'tenants' && central) return { title: words.tenants, view: html`<hx-tenants-page></hx-tenants-page>` };
+    if (page === 'register' && !central)
+      return { title: words.register, view: html`<hx-register-page></hx-register-page>` };
+    if (page === 'notices' && !central)
+      return { title: words.notices, view: html`<hx-notices-page></hx-notices-page>` };
+    if (page === 'stats' && acting !== 'officer')
+      return { title: words.stats, view: html`<hx-stats-page tenant=${id}></hx-stats-page>` };
+    if (page === 'embed' && acting === 'coordinator')
+      return { title: words.embed, view: html`<hx-embed-page></hx-embed-page>` };
+    if (page === 'tenants' && central && id)
+      return { title: words.tenants, view: html`<hx-tenant-page tenant=${id}></hx-tenant-page>` };
+    if (page === 'tenants' && central)
+      return { title: words.tenants, view: html`<hx-tenants-page></hx-tenants-page>` };
     return null;
   }
 }
 
 function message(title: string, text: string): TemplateResult {
-  return html`<div class="state"><h1 class="state-title">${title}</h1><p>${text}</p><a href="#/">${t().frame.backToInbox}</a></div>`;
+  return html`<div class="state">
+    <h1 class="state-title">${title}</h1>
+    <p>${text}</p>
+    <a href="#/">${t().frame.backToInbox}</a>
+  </div>`;
 }
 
 function brand(): TemplateResult {
   return html`<svg class="brand-mark" viewBox="0 0 24 24" width="22" height="22" aria-hidden="true">
-    <path d="M3 6h18v12H3zM3.5 6.5 12 13l8.5-6.5" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linejoin="round" />
+    <path
+      d="M3 6h18v12H3zM3.5 6.5 12 13l8.5-6.5"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.8"
+      stroke-linejoin="round"
+    />
   </svg>`;
 }
 

@@ -13,7 +13,12 @@ import { formProblems } from './problems.ts';
 
 /** The inline form of one command. Its text is kept until the command is done. */
 export class CommandForm extends ConsoleElement {
-  static override properties = { letter: { attribute: false }, command: {}, closable: { type: Boolean }, extended: { state: true } };
+  static override properties = {
+    letter: { attribute: false },
+    command: {},
+    closable: { type: Boolean },
+    extended: { state: true },
+  };
   declare letter: StaffLetter;
   declare command: Formed | 'new-key';
   declare closable: boolean;
@@ -42,7 +47,8 @@ export class CommandForm extends ConsoleElement {
     return html`<form class="command" novalidate @submit=${(event: Event) => void this.#submit(event)}>
       <h3>${words.title}</h3>
       <p class="lead">${words.lead}</p>
-      ${formProblems(form, () => askReload(this))} ${this.#fields.map((field) => this.#field(form, field))}
+      ${formProblems(form, { reload: () => askReload(this) })}
+      ${this.#fields.map((field) => this.#field(form, field))}
       ${this.extended ? html`<p class="preview-line" role="status">${t().commands.extend.preview(this.extended)}</p>` : nothing}
       <div class="buttons">
         <button type="submit" class="button primary ${grave}" ?disabled=${form.busy}>

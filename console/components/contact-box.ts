@@ -45,18 +45,23 @@ export class ContactBox extends ConsoleElement {
     if (!this.letter.hasContact) return html`<p class="quiet">${words.none}</p>`;
     if (!this.letter.may.includes('contact')) return html`<p class="quiet">${words.notYours}</p>`;
     return html`<p>${words.hidden}</p>
-      <button type="button" class="button" ?disabled=${this.busy} @click=${() => void this.#reveal()}>${words.reveal}</button>`;
+      <button type="button" class="button" ?disabled=${this.busy} @click=${() => void this.#reveal()}>
+        ${words.reveal}
+      </button>`;
   }
 
   #shown(contact: ContactView) {
     const words = t().letter.contact;
     const lines = (['name', 'phone', 'email'] as const).map(
-      (part) => html`<dt>${words[part]}</dt>
-        <dd>${contact[part] || html`<span class="quiet">${words.empty}</span>`}</dd>`,
+      (part) =>
+        html`<dt>${words[part]}</dt>
+          <dd>${contact[part] || html`<span class="quiet">${words.empty}</span>`}</dd>`,
     );
     return html`<dl class="facts" role="group" aria-live="polite">${lines}</dl>
       <p class="quiet">${words.shown}</p>
-      <button type="button" class="quiet-button" @click=${() => (this.contact = null)}>${t().common.close}</button>`;
+      <button type="button" class="quiet-button" @click=${() => (this.contact = null)}>
+        ${t().common.close}
+      </button>`;
   }
 
   async #reveal(): Promise<void> {

@@ -19,7 +19,13 @@ export class CopyBox extends ConsoleElement {
   override render() {
     const words = t().common;
     return html`<div class="copy">
-      <textarea readonly spellcheck="false" rows=${this.text.split('\n').length} aria-label=${this.label} .value=${this.text}></textarea>
+      <textarea
+        readonly
+        spellcheck="false"
+        rows=${this.text.split('\n').length}
+        aria-label=${this.label}
+        .value=${this.text}
+      ></textarea>
       <button type="button" class="button" @click=${() => void this.#copy()}>${words.copy}</button>
       <p class="copy-outcome" role="status">
         ${this.outcome === 'copied' ? words.copied : this.outcome === 'failed' ? words.copyFailed : nothing}

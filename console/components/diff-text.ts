@@ -8,7 +8,9 @@ export function goneText(stretches: readonly Stretch[]): TemplateResult[] {
   const { gone } = t().letter.publish;
   return stretches
     .filter(({ kind }) => kind !== 'new')
-    .map(({ kind, text }) => (kind === 'gone' ? html`<del><span class="unseen">${gone} </span>${text}</del>` : html`${text}`));
+    .map(({ kind, text }) =>
+      kind === 'gone' ? html`<del><span class="unseen">${gone} </span>${text}</del>` : html`${text}`,
+    );
 }
 
 export function freshText(stretches: readonly Stretch[], marked: boolean): TemplateResult[] {
@@ -16,11 +18,15 @@ export function freshText(stretches: readonly Stretch[], marked: boolean): Templ
   return stretches
     .filter(({ kind }) => kind !== 'gone')
     .map(({ kind, text }) =>
-      kind === 'new' && marked ? html`<mark><span class="unseen">${fresh} </span>${text}</mark>` : html`${text}`,
+      kind === 'new' && marked
+        ? html`<mark><span class="unseen">${fresh} </span>${text}</mark>`
+        : html`${text}`,
     );
 }
 
 /** A replacement is one change, as a person counts. */
 export function changesOf(stretches: readonly Stretch[]): number {
-  return stretches.filter(({ kind }, index) => kind !== 'same' && !(kind === 'new' && stretches[index - 1]?.kind === 'gone')).length;
+  return stretches.filter(
+    ({ kind }, index) => kind !== 'same' && !(kind === 'new' && stretches[index - 1]?.kind === 'gone'),
+  ).length;
 }

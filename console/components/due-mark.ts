@@ -32,7 +32,9 @@ export function dueWords({ due, dueAt, daysLeft }: Due): string {
 
 export function dueMark(item: Due): TemplateResult {
   return html`<span class="due due-${item.due}">
-    <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true" fill="currentColor">${shapes[item.due]}</svg>
+    <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true" fill="currentColor">
+      ${shapes[item.due]}
+    </svg>
     <span>${dueWords(item)}</span>
   </span>`;
 }

@@ -5,7 +5,13 @@ import { dayFull, dayOf } from '../lib/dates.ts';
 import { ConsoleElement } from '../lib/element.ts';
 import { type Errors, Form } from '../lib/form.ts';
 import { Loader } from '../lib/loader.ts';
-import { cspSnippet, elementSnippet, hostedAddress, letterboxSnippet, stillSnippet } from '../lib/snippets.ts';
+import {
+  cspSnippet,
+  elementSnippet,
+  hostedAddress,
+  letterboxSnippet,
+  stillSnippet,
+} from '../lib/snippets.ts';
 import { t } from '../words/index.ts';
 import './copy-box.ts';
 import { textField } from './fields.ts';
@@ -53,7 +59,9 @@ export class EmbedGuide extends ConsoleElement {
         <hx-copy label=${words.csp} .text=${cspSnippet()}></hx-copy>
         <h3>${words.more}</h3>
         ${(['feed', 'badge', 'notices'] as const).map(
-          (element) => html`<p class="hint">${words[element]}</p><hx-copy label=${words[element]} .text=${elementSnippet(element, this.tenant)}></hx-copy>`,
+          (element) =>
+            html`<p class="hint">${words[element]}</p>
+              <hx-copy label=${words[element]} .text=${elementSnippet(element, this.tenant)}></hx-copy>`,
         )}
         <p>${words.hosted} <a href=${hostedAddress(this.tenant)}>${hostedAddress(this.tenant)}</a></p>
       </section>`;
@@ -67,7 +75,11 @@ export class EmbedGuide extends ConsoleElement {
     if (value.items.length === 0) return html`<p class="state">${words.none}</p>`;
     return html`<ul class="origins" aria-label=${words.origins}>
       ${value.items.map(
-        ({ origin, createdAt }) => html`<li><span class="url">${origin}</span> <span class="quiet">${words.since(dayFull(dayOf(createdAt)))}</span></li>`,
+        ({ origin, createdAt }) =>
+          html`<li>
+            <span class="url">${origin}</span>
+            <span class="quiet">${words.since(dayFull(dayOf(createdAt)))}</span>
+          </li>`,
       )}
     </ul>`;
   }
@@ -76,9 +88,12 @@ export class EmbedGuide extends ConsoleElement {
     const words = t().manage.embed;
     const form = this.#form;
     return html`<form class="narrow" novalidate @submit=${(event: Event) => void this.#submit(event)}>
-      ${formProblems(form)} <p class="done" role="status">${this.message || nothing}</p>
+      ${formProblems(form)}
+      <p class="done" role="status">${this.message || nothing}</p>
       ${textField(form, 'origin', { label: words.origin, hint: words.originHint, type: 'url' })}
-      <div class="buttons"><button type="submit" class="button primary" ?disabled=${form.busy}>${words.add}</button></div>
+      <div class="buttons">
+        <button type="submit" class="button primary" ?disabled=${form.busy}>${words.add}</button>
+      </div>
     </form>`;
   }
 

@@ -50,16 +50,27 @@ function errorOf(id: string, error: string | undefined) {
   return error ? html`<p class="field-error" id="${id}-error">${error}</p>` : nothing;
 }
 
-function frame(form: Form<Values>, name: string, options: FieldOptions, control: TemplateResult): TemplateResult {
+function frame(
+  form: Form<Values>,
+  name: string,
+  options: FieldOptions,
+  control: TemplateResult,
+): TemplateResult {
   const id = fieldId(form, name);
   const error = form.errors[name];
   return html`<div class="field ${error ? 'wrong' : ''}">
-    <label for=${id} class=${options.hideLabel ? 'unseen' : ''}>${options.label}${optionalMark(options)}</label>
+    <label for=${id} class=${options.hideLabel ? 'unseen' : ''}
+      >${options.label}${optionalMark(options)}</label
+    >
     ${hintOf(id, options.hint)} ${errorOf(id, error)} ${control}
   </div>`;
 }
 
-export function textField<V extends Values>(of: Form<V>, name: Name<V>, options: FieldOptions): TemplateResult {
+export function textField<V extends Values>(
+  of: Form<V>,
+  name: Name<V>,
+  options: FieldOptions,
+): TemplateResult {
   const form = of as unknown as Form<Values>;
   const control = html`<input
     id=${fieldId(form, name)}
@@ -77,7 +88,11 @@ export function textField<V extends Values>(of: Form<V>, name: Name<V>, options:
   return frame(form, name, options, control);
 }
 
-export function areaField<V extends Values>(of: Form<V>, name: Name<V>, options: FieldOptions): TemplateResult {
+export function areaField<V extends Values>(
+  of: Form<V>,
+  name: Name<V>,
+  options: FieldOptions,
+): TemplateResult {
   const form = of as unknown as Form<Values>;
   const value = form.values[name] ?? '';
   const count = charCount(value.trim());
@@ -131,7 +146,9 @@ export function radioField<V extends Values>(
   >
     <legend>${options.label}${optionalMark(options)}</legend>
     ${hintOf(id, options.hint)} ${errorOf(id, error)}
-    <div class="choices ${choices.some(({ hint }) => hint) ? '' : 'short'}">${choices.map((choice, index) => radio(form, name, choice, index === 0 ? id : `${id}-${choice.value}`))}</div>
+    <div class="choices ${choices.some(({ hint }) => hint) ? '' : 'short'}">
+      ${choices.map((choice, index) => radio(form, name, choice, index === 0 ? id : `${id}-${choice.value}`))}
+    </div>
   </fieldset>`;
 }
 
@@ -149,7 +166,11 @@ function radio(form: Form<Values>, name: string, choice: Choice, id: string): Te
   </label>`;
 }
 
-export function checkField<V extends Values>(of: Form<V>, name: Name<V>, options: FieldOptions): TemplateResult {
+export function checkField<V extends Values>(
+  of: Form<V>,
+  name: Name<V>,
+  options: FieldOptions,
+): TemplateResult {
   const form = of as unknown as Form<Values>;
   const id = fieldId(form, name);
   return html`<div class="field">

@@ -21,9 +21,24 @@ export function keySlip(slip: Slip, beside: TemplateResult | typeof nothing = no
         <dd class="big">${slip.number}</dd>
         <dt>${words.key}</dt>
         <dd class="big key">${slip.accessKey}</dd>
-        ${slip.receivedAt ? html`<dt>${words.received}</dt><dd>${momentWords(slip.receivedAt)}</dd>` : nothing}
-        ${slip.replyBy ? html`<dt>${words.replyBy}</dt><dd>${dayWords(dayOf(slip.replyBy))}</dd>` : nothing}
-        ${slip.url ? html`<dt>${words.where}</dt><dd class="url">${slip.url}</dd>` : nothing}
+        ${
+          slip.receivedAt
+            ? html`<dt>${words.received}</dt>
+                <dd>${momentWords(slip.receivedAt)}</dd>`
+            : nothing
+        }
+        ${
+          slip.replyBy
+            ? html`<dt>${words.replyBy}</dt>
+                <dd>${dayWords(dayOf(slip.replyBy))}</dd>`
+            : nothing
+        }
+        ${
+          slip.url
+            ? html`<dt>${words.where}</dt>
+                <dd class="url">${slip.url}</dd>`
+            : nothing
+        }
       </dl>
       <p>${words.note}</p>
     </div>

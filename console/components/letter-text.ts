@@ -3,17 +3,33 @@ import { type TemplateResult, html, nothing } from 'lit';
 import type { RatingView, Reply } from '../../contract/letters.ts';
 import type { StaffLetter } from '../../contract/staff.ts';
 import type { Level } from '../../contract/vocabulary.ts';
-import { channelWords, kindWords, levelWords, outcomeWords, replyTypeWords, solvedWords, statusWords } from '../../contract/words.ts';
+import {
+  channelWords,
+  declineWords,
+  kindWords,
+  levelWords,
+  outcomeWords,
+  replyTypeWords,
+  solvedWords,
+  statusWords,
+} from '../../contract/words.ts';
 import { dayWords, momentWords } from '../lib/dates.ts';
 import { lang, langOf, t } from '../words/index.ts';
 import { colourMark, dueMark } from './due-mark.ts';
+import { prose } from './prose.ts';
 
 export function letterHead(letter: StaffLetter, toAction: (() => void) | null): TemplateResult {
   const words = t().letter;
   const channel = (channelWords[lang.value] as Record<string, string>)[letter.channel] ?? letter.channel;
-  const facts = [kindWords[lang.value][letter.kind], words.received(momentWords(letter.receivedAt)), words.via(channel)];
+  const facts = [
+    kindWords[lang.value][letter.kind],
+    words.received(momentWords(letter.receivedAt)),
+    words.via(channel),
+  ];
   return html`<header class="letter-head">
-    <p class="quiet meta"><span class="number">${letter.number}</span>${facts.map((fact) => html`<span>${fact}</span>`)}</p>
+    <p class="quiet meta">
+      <span class="number">${letter.number}</span>${facts.map((fact) => html`<span>${fact}</span>`)}
+    </p>
     <h1 lang=${langOf(letter.title)}>${letter.title}</h1>
     <p class="standing">
       <strong>${statusWords[lang.value][letter.status]}</strong>
@@ -29,34 +45,52 @@ export function letterHead(letter: StaffLetter, toAction: (() => void) | null): 
 
 export function letterBody(letter: StaffLetter): TemplateResult {
   const words = t().letter;
-  return html`<div class="prose letter-body" lang=${langOf(letter.body)}>${letter.body}</div>
-    ${letter.supplements.map(
-      ({ at, body }) =>
-        html`<section class="piece"><h2>${words.supplement(momentWords(at))}</h2><div class="prose" lang=${langOf(body)}>${body}</div></section>`,
-    )}
-    ${letter.replies.map((reply) => replyPiece(reply))}
-    ${letter.ratings.map((rating, index) => ratingPiece(rating, index))}
-    ${letter.draft
+  return html`${prose(letter.body, 'letter-body')}
+  ${letter.supplements.map(
+    ({ at, body }) =>
+      html`<section class="piece">
+        <h2>${words.supplement(momentWords(at))}</h2>
+        ${prose(body)}
+      </section>`,
+  )}
+  ${letter.replies.map((reply) => replyPiece(reply))} ${declinePiece(letter)}
+  ${letter.ratings.map((rating, index) => ratingPiece(rating, index))}
+  ${
+    letter.draft
       ? html`<section class="piece draft">
           <h2>${words.draft}</h2>
           <p class="quiet">${words.draftLead}</p>
           ${replyText(letter.draft)}
         </section>`
-      : nothing}`;
+      : nothing
+  }`;
 }
 
 function replyPiece(reply: Reply): TemplateResult {
   const words = t().letter;
   return html`<section class="piece reply">
     <h2>${reply.department ? words.replyBy(reply.department) : words.reply}</h2>
-    <p class="quiet meta"><span>${replyTypeWords[lang.value][reply.type]}</span><span>${momentWords(reply.at)}</span></p>
+    <p class="quiet meta">
+      <span>${replyTypeWords[lang.value][reply.type]}</span><span>${momentWords(reply.at)}</span>
+    </p>
     ${replyText(reply)}
+  </section>`;
+}
+
+function declinePiece(letter: StaffLetter): TemplateResult | typeof nothing {
+  const declined = letter.timeline.find(({ kind }) => kind === 'declined');
+  if (!declined) return nothing;
+  const grounds = (declineWords[lang.value] as Record<string, string>)[declined.grounds ?? ''];
+  return html`<section class="piece">
+    <h2>${statusWords[lang.value].declined}</h2>
+    <p class="quiet meta"><span>${grounds}</span><span>${momentWords(declined.at)}</span></p>
+    ${declined.text ? prose(declined.text) : nothing}
   </section>`;
 }
 
 function replyText(reply: Reply): TemplateResult {
   const words = t().letter;
-  return html`<div class="prose" lang=${langOf(reply.body)}>${reply.body}</div>
+  return html`${prose(reply.body)}
     <p class="meta">
       ${reply.outcome ? html`<strong class="outcome outcome-${reply.outcome}">${outcomeWords[lang.value][reply.outcome]}</strong>` : nothing}
       ${reply.promisedFor ? html`<span>${words.promised(dayWords(reply.promisedFor))}</span>` : nothing}
@@ -70,11 +104,13 @@ function ratingPiece(rating: RatingView, index: number): TemplateResult {
   return html`<section class="piece rating">
     <h2>${index === 0 ? words.rating : words.secondRating}</h2>
     <p class="meta">
-      <strong class=${rating.level <= 2 ? 'bad' : ''}>${levelWords[lang.value][rating.level as Level]}</strong>
+      <strong class=${rating.level <= 2 ? 'bad' : ''}
+        >${levelWords[lang.value][rating.level as Level]}</strong
+      >
       <span>${solvedWords[lang.value][rating.solved]}</span>
       ${scores.map((part) => html`<span>${words.scores[part]} ${words.outOfFive(rating[part] ?? 0)}</span>`)}
       <span class="quiet">${momentWords(rating.at)}</span>
     </p>
-    ${rating.comment ? html`<div class="prose" lang=${langOf(rating.comment)}>${rating.comment}</div>` : nothing}
+    ${rating.comment ? prose(rating.comment) : nothing}
   </section>`;
 }

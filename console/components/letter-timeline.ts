@@ -3,9 +3,17 @@ import { type TemplateResult, html, nothing } from 'lit';
 import type { TimelineEntry } from '../../contract/letters.ts';
 import type { StaffLetter } from '../../contract/staff.ts';
 import type { Level } from '../../contract/vocabulary.ts';
-import { colourWords, declineWords, levelWords, outcomeWords, replyTypeWords, spamWords, withholdWords } from '../../contract/words.ts';
+import {
+  colourWords,
+  declineWords,
+  levelWords,
+  outcomeWords,
+  replyTypeWords,
+  spamWords,
+  withholdWords,
+} from '../../contract/words.ts';
 import { dayOf, dayWords, momentWords } from '../lib/dates.ts';
-import { lang, t } from '../words/index.ts';
+import { lang, langOf, t } from '../words/index.ts';
 
 const OPEN = ['submitted', 'accepted', 'awaiting_citizen'];
 
@@ -27,7 +35,7 @@ function step(entry: TimelineEntry): TemplateResult {
   return html`<li>
     <p>${eventWords(entry)}</p>
     ${details.length > 0 ? html`<p>${details.join(' · ')}</p>` : nothing}
-    ${entry.text ? html`<p class="said">${entry.text}</p>` : nothing}
+    ${entry.text ? html`<p class="said" lang=${langOf(entry.text)} .textContent=${entry.text}></p>` : nothing}
     ${entry.due ? html`<p class="quiet">${words.due(dayWords(dayOf(entry.due)))}</p>` : nothing}
     <p class="quiet meta"><span>${momentWords(entry.at)}</span><span>${words.roles[entry.role]}</span></p>
   </li>`;
@@ -54,6 +62,10 @@ function detailsOf(entry: TimelineEntry): string[] {
 
 /** A ground belongs to one of three lists; the event's kind isn't needed to tell which. */
 function groundsWords(grounds: string): string {
-  const words: Record<string, string> = { ...declineWords[lang.value], ...spamWords[lang.value], ...withholdWords[lang.value] };
+  const words: Record<string, string> = {
+    ...declineWords[lang.value],
+    ...spamWords[lang.value],
+    ...withholdWords[lang.value],
+  };
   return words[grounds] ?? grounds;
 }

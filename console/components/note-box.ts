@@ -10,12 +10,19 @@ import { t } from '../words/index.ts';
 import { Checks } from './checks.ts';
 import { areaField } from './fields.ts';
 import { formProblems } from './problems.ts';
+import { prose } from './prose.ts';
 
 /** What colleagues wrote to each other about a letter. */
 export class NoteBox extends ConsoleElement {
-  static override properties = { letter: { attribute: false } };
+  static override properties = { letter: { attribute: false }, done: { state: true } };
   declare letter: StaffLetter;
+  declare done: boolean;
   #form: Form<{ body: string }> | null = null;
+
+  constructor() {
+    super();
+    this.done = false;
+  }
 
   override willUpdate(): void {
     this.#form ??= new Form(this, { id: 'note', initial: { body: '' }, scope: this.letter.number });
@@ -31,7 +38,7 @@ export class NoteBox extends ConsoleElement {
         ${notes.map(
           ({ at, by, body }) =>
             html`<li>
-              <p class="prose">${body}</p>
+              ${prose(body)}
               <p class="quiet meta"><span>${by}</span><span>${momentWords(at)}</span></p>
             </li>`,
         )}
@@ -44,9 +51,10 @@ export class NoteBox extends ConsoleElement {
     const words = t().letter.notes;
     const form = this.#form!;
     return html`<form novalidate @submit=${(event: Event) => void this.#submit(event)}>
-      ${formProblems(form, () => askReload(this))}
+      ${formProblems(form, { reload: () => askReload(this) })}
       ${areaField(form, 'body', { label: words.label, hint: words.hint, rows: 2, max: limits.supplementCharsMax })}
       <button type="submit" class="button" ?disabled=${form.busy}>${words.submit}</button>
+      <p class="quiet" role="status">${this.done ? t().commands.done.note : nothing}</p>
     </form>`;
   }
 
@@ -57,7 +65,8 @@ export class NoteBox extends ConsoleElement {
       () => new Checks().text('body', body, t().letter.notes.label, 1, limits.supplementCharsMax).errors,
       () => give(this.letter.number, 'note', { body: body.trim() }),
     );
-    if (letter) tellChanged(this, letter, t().commands.done.note);
+    this.done = letter !== null;
+    if (letter) tellChanged(this, letter, '');
   }
 }
 

@@ -16,22 +16,34 @@ export function failureWords(error: ApiError): string {
   return words.broken;
 }
 
+export interface ProblemOptions {
+  /** Fetches what the form is about again, where it may have changed. */
+  reload?: () => void;
+  /** What to do where no answer came and it may have been done: there is nothing to reload. */
+  lost?: string;
+}
+
 /** The summary above a form, focused when it appears, with a way to each field. */
-export function formProblems<V extends Values>(form: Form<V>, reload?: () => void): TemplateResult | typeof nothing {
+export function formProblems<V extends Values>(
+  form: Form<V>,
+  { reload, lost }: ProblemOptions = {},
+): TemplateResult | typeof nothing {
   const errors = Object.entries(form.errors);
   const { problem } = form;
   if (errors.length === 0 && !problem) return nothing;
   const mayReload = problem && reload && (problem.conflict || problem.failure === 'lost');
   return html`<div class="problems" id="${form.id}-problems" role="alert" tabindex="-1">
-    ${problem ? html`<p>${failureWords(problem)}</p>` : nothing}
+    ${problem ? html`<p>${(problem.failure === 'lost' && lost) || failureWords(problem)}</p>` : nothing}
     ${problem?.failure === 'broken' ? requestId(problem) : nothing}
     ${mayReload ? html`<button type="button" class="quiet-button" @click=${reload}>${t().errors.reload}</button>` : nothing}
     ${errors.length > 0 ? html`<p>${t().common.sum(errors.length)}</p>` : nothing}
-    ${errors.length > 0
-      ? html`<ul>
-          ${errors.map(([name, message]) => html`<li>${errorLink(form, name, message)}</li>`)}
-        </ul>`
-      : nothing}
+    ${
+      errors.length > 0
+        ? html`<ul>
+            ${errors.map(([name, message]) => html`<li>${errorLink(form, name, message)}</li>`)}
+          </ul>`
+        : nothing
+    }
   </div>`;
 }
 

@@ -12,7 +12,9 @@ export function whole(count: number): string {
 }
 
 export function daysNumber(days: number | null): string {
-  return days === null ? t().common.none : new Intl.NumberFormat(lang.value, { maximumFractionDigits: 1 }).format(days);
+  return days === null
+    ? t().common.none
+    : new Intl.NumberFormat(lang.value, { maximumFractionDigits: 1 }).format(days);
 }
 
 /** `rate` with `part / all` beside it. */

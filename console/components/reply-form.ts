@@ -36,10 +36,14 @@ export class ReplyForm extends ConsoleElement {
     const words = t().commands.reply;
     const form = this.#form!;
     const final = form.values.type === 'final';
-    const types = REPLY_TYPES.map((type) => ({ value: type, label: replyTypeWords[lang.value][type], hint: words.typeHints[type] }));
+    const types = REPLY_TYPES.map((type) => ({
+      value: type,
+      label: replyTypeWords[lang.value][type],
+      hint: words.typeHints[type],
+    }));
     return html`<form class="command" novalidate @submit=${(event: Event) => void this.#submit(event)}>
       <h3>${words.title}</h3>
-      ${formProblems(form, () => askReload(this))}
+      ${formProblems(form, { reload: () => askReload(this) })}
       ${radioField(form, 'type', types.reverse(), { label: words.type })}
       ${areaField(form, 'body', {
         ...{ label: words.body, hint: final ? words.bodyHint : words.interimHint },
@@ -48,7 +52,9 @@ export class ReplyForm extends ConsoleElement {
       ${this.#advice()} ${final ? this.#outcome() : nothing}
       ${textField(form, 'phone', { label: words.phone, hint: words.phoneHint, type: 'tel', optional: true })}
       <div class="buttons">
-        <button type="submit" class="button primary" ?disabled=${form.busy}>${form.busy ? t().common.sending : words.submit}</button>
+        <button type="submit" class="button primary" ?disabled=${form.busy}>
+          ${form.busy ? t().common.sending : words.submit}
+        </button>
         ${this.closable ? html`<button type="button" class="quiet-button" @click=${this.#close}>${t().common.cancel}</button>` : nothing}
       </div>
     </form>`;
@@ -63,12 +69,14 @@ export class ReplyForm extends ConsoleElement {
       hint: words.outcomeHints[outcome],
     }));
     return html`${radioField(form, 'outcome', outcomes, { label: words.outcome })}
-    ${form.values.outcome === 'promised'
-      ? textField(form, 'promisedFor', {
-          ...{ label: words.promisedFor, hint: words.promisedForHint, type: 'date' },
-          least: this.#tomorrow(),
-        })
-      : nothing}`;
+    ${
+      form.values.outcome === 'promised'
+        ? textField(form, 'promisedFor', {
+            ...{ label: words.promisedFor, hint: words.promisedForHint, type: 'date' },
+            least: this.#tomorrow(),
+          })
+        : nothing
+    }`;
   }
 
   #advice() {
@@ -77,17 +85,19 @@ export class ReplyForm extends ConsoleElement {
     const advice = adviseOn(body, phone);
     return html`<aside class="advice" id="reply-advice" aria-label=${words.advice}>
       ${type === 'final' ? html`<p>${words.partsLead}</p>` : nothing}
-      ${type === 'final'
-        ? html`<ul>
-            ${PARTS.map((part) => {
-              const there = body.trim() !== '' && advice.parts[part];
-              return html`<li class=${there ? 'there' : ''}>
-                ${mark(there)}<span>${words.parts[part]}</span>
-                <span class="quiet">${there ? words.partDone : body.trim() ? words.partMissing : ''}</span>
-              </li>`;
-            })}
-          </ul>`
-        : nothing}
+      ${
+        type === 'final'
+          ? html`<ul>
+              ${PARTS.map((part) => {
+                const there = body.trim() !== '' && advice.parts[part];
+                return html`<li class=${there ? 'there' : ''}>
+                  ${mark(there)}<span>${words.parts[part]}</span>
+                  <span class="quiet">${there ? words.partDone : body.trim() ? words.partMissing : ''}</span>
+                </li>`;
+              })}
+            </ul>`
+          : nothing
+      }
       ${advice.vague.length > 0 ? html`<p class="vague">${words.vague(advice.vague.join(lang.value === 'en' ? '”, “' : '”“'))}</p>` : nothing}
       <p class="quiet">${words.adviceNote}</p>
     </aside>`;
@@ -132,7 +142,15 @@ export class ReplyForm extends ConsoleElement {
 
 function mark(there: boolean) {
   const shape = there ? svg`<path d="M2.5 8.5 6.5 12.5 13.5 4" />` : svg`<circle cx="8" cy="8" r="6" />`;
-  return html`<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="2">
+  return html`<svg
+    viewBox="0 0 16 16"
+    width="16"
+    height="16"
+    aria-hidden="true"
+    fill="none"
+    stroke="currentColor"
+    stroke-width="2"
+  >
     ${shape}
   </svg>`;
 }

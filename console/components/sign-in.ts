@@ -37,10 +37,13 @@ export class SignIn extends ConsoleElement {
     const words = t().signIn;
     const form = this.#form;
     return html`<form novalidate @submit=${(event: Event) => void this.#submit(event)}>
-      ${formProblems(form)} ${textField(form, 'email', { label: words.email, type: 'email', autocomplete: 'username' })}
+      ${formProblems(form)}
+      ${textField(form, 'email', { label: words.email, type: 'email', autocomplete: 'username' })}
       ${textField(form, 'password', { label: words.password, type: 'password', autocomplete: 'current-password' })}
       <div class="buttons">
-        <button type="submit" class="button primary" ?disabled=${form.busy}>${form.busy ? words.busy : words.submit}</button>
+        <button type="submit" class="button primary" ?disabled=${form.busy}>
+          ${form.busy ? words.busy : words.submit}
+        </button>
         ${this.again ? html`<button type="button" class="quiet-button" @click=${postponeSignIn}>${words.later}</button>` : nothing}
       </div>
     </form>`;
@@ -54,7 +57,9 @@ export class SignIn extends ConsoleElement {
       ${textField(form, 'code', { label: words.code, hint: words.codeHint, autocomplete: 'one-time-code' })}
       <div class="buttons">
         <button type="submit" class="button primary" ?disabled=${form.busy}>${words.codeSubmit}</button>
-        <button type="button" class="quiet-button" @click=${() => (this.step = 'password')}>${words.back}</button>
+        <button type="button" class="quiet-button" @click=${() => (this.step = 'password')}>
+          ${words.back}
+        </button>
       </div>
     </form>`;
   }
@@ -63,7 +68,10 @@ export class SignIn extends ConsoleElement {
     event.preventDefault();
     const words = t().signIn;
     const { email, password } = this.#form.values;
-    const check = () => new Checks().text('email', email, words.email, 1, 254).text('password', password, words.password, 1, 128).errors;
+    const check = () =>
+      new Checks()
+        .text('email', email, words.email, 1, 254)
+        .text('password', password, words.password, 1, 128).errors;
     const answer = await this.#form.submit(check, () =>
       signIn(email.trim(), password).catch((error: unknown) => Promise.reject(explain(error, words.wrong))),
     );
@@ -79,7 +87,9 @@ export class SignIn extends ConsoleElement {
     const { code } = this.#code.values;
     const check = () => new Checks().text('code', code, words.code, 6, 10).errors;
     await this.#code.submit(check, () =>
-      signInWithCode(code.replaceAll(/\s/g, '')).catch((error: unknown) => Promise.reject(explain(error, words.wrongCode))),
+      signInWithCode(code.replaceAll(/\s/g, '')).catch((error: unknown) =>
+        Promise.reject(explain(error, words.wrongCode)),
+      ),
     );
   }
 }

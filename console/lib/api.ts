@@ -14,7 +14,12 @@ export class ApiError extends Error {
   readonly problem: Partial<Problem>;
   readonly retryAfter: number | null;
 
-  constructor(failure: Failure, status = 0, problem: Partial<Problem> = {}, retryAfter: number | null = null) {
+  constructor(
+    failure: Failure,
+    status = 0,
+    problem: Partial<Problem> = {},
+    retryAfter: number | null = null,
+  ) {
     super(problem.detail ?? failure);
     this.failure = failure;
     this.status = status;
@@ -64,8 +69,17 @@ export async function callOnce<T>(path: string, options: Call = {}): Promise<T> 
 async function send(path: string, options: Call): Promise<Response> {
   const query = Object.entries(options.query ?? {}).filter((entry): entry is [string, string] => !!entry[1]);
   const address = query.length > 0 ? `${path}?${new URLSearchParams(query)}` : path;
-  const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': lang.value, ...options.headers };
-  const init: RequestInit = { method: options.method ?? 'GET', credentials: 'same-origin', cache: 'no-store', headers };
+  const headers: Record<string, string> = {
+    Accept: 'application/json',
+    'Accept-Language': lang.value,
+    ...options.headers,
+  };
+  const init: RequestInit = {
+    method: options.method ?? 'GET',
+    credentials: 'same-origin',
+    cache: 'no-store',
+    headers,
+  };
   if (options.signal) init.signal = options.signal;
   if (options.body !== undefined) {
     headers['Content-Type'] = 'application/json';

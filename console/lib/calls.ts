@@ -20,8 +20,11 @@ export type CommandBody<K extends StaffCommandName> = input<(typeof staffCommand
 export type NewKey = output<typeof newKey>;
 
 const letters = '/v1/staff/letters';
-const post = <T>(path: string, body: unknown, more: { query?: Record<string, string>; headers?: Record<string, string> } = {}) =>
-  call<T>(path, { method: 'POST', body, ...more });
+const post = <T>(
+  path: string,
+  body: unknown,
+  more: { query?: Record<string, string>; headers?: Record<string, string> } = {},
+) => call<T>(path, { method: 'POST', body, ...more });
 
 export const getQueue = (query: QueueQuery, signal?: AbortSignal) =>
   call<QueuePage>(letters, signal ? { query, signal } : { query });
@@ -29,8 +32,11 @@ export const getQueue = (query: QueueQuery, signal?: AbortSignal) =>
 export const getLetter = (number: string) => call<StaffLetter>(`${letters}/${encodeURIComponent(number)}`);
 
 /** Gives a command; answers the letter as it is afterwards. */
-export const give = <K extends Exclude<StaffCommandName, 'new-key'>>(number: string, command: K, body: CommandBody<K>) =>
-  post<StaffLetter>(`${letters}/${encodeURIComponent(number)}/${command}`, body);
+export const give = <K extends Exclude<StaffCommandName, 'new-key'>>(
+  number: string,
+  command: K,
+  body: CommandBody<K>,
+) => post<StaffLetter>(`${letters}/${encodeURIComponent(number)}/${command}`, body);
 
 export const renewKey = (number: string, proof: string) =>
   post<NewKey>(`${letters}/${encodeURIComponent(number)}/new-key`, { proof });
@@ -51,7 +57,8 @@ export const getStats = (tenant: string, from: string, to: string) =>
   call<Stats>(`/v1/tenants/${encodeURIComponent(tenant)}/stats`, { query: { from, to } });
 
 export const getTenants = () => call<TenantPage>('/v1/central/tenants');
-export const createTenantOf = (body: input<typeof createTenant>) => post<unknown>('/v1/central/tenants', body);
+export const createTenantOf = (body: input<typeof createTenant>) =>
+  post<unknown>('/v1/central/tenants', body);
 
 /** The centre reads any tenant's origins below it, a coordinator their own. */
 const originsPath = (tenant: string, central: boolean) =>

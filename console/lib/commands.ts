@@ -12,8 +12,29 @@ import type { SessionRole } from './session.ts';
 
 /** In the order in which they are offered beside the primary one. */
 const OFFERED = [
-  ...(['assign', 'approve', 'return', 'contacted', 'accept', 'reply', 'request-info', 'extend', 'transfer', 'object'] as const),
-  ...(['publish', 'follow-up', 'decline', 'spam', 'merge', 'withhold', 'take-down', 'new-key', 'erase'] as const),
+  ...([
+    'assign',
+    'approve',
+    'return',
+    'contacted',
+    'accept',
+    'reply',
+    'request-info',
+    'extend',
+    'transfer',
+    'object',
+  ] as const),
+  ...([
+    'publish',
+    'follow-up',
+    'decline',
+    'spam',
+    'merge',
+    'withhold',
+    'take-down',
+    'new-key',
+    'erase',
+  ] as const),
 ];
 export type Offered = (typeof OFFERED)[number];
 /** Those with a plain form; a reply and a publication have their own. */
@@ -60,21 +81,28 @@ interface Spec<K extends StaffCommandName> {
 const value = (values: Values, name: string) => (values[name] ?? '').trim();
 const reasonBounds = { min: 2, max: limits.reasonCharsMax };
 
-function departments(list: readonly { id: string; name: string }[], initial: string): { choices: Choice[]; initial: string } {
+function departments(
+  list: readonly { id: string; name: string }[],
+  initial: string,
+): { choices: Choice[]; initial: string } {
   const choices = list.map(({ id, name }) => ({ value: id, label: name }));
   if (choices.length === 1) return { choices, initial: choices[0]!.value };
   const known = list.some(({ id }) => id === initial);
   return { choices: [{ value: '', label: t().common.choose }, ...choices], initial: known ? initial : '' };
 }
 
-function grounds<G extends string>(list: readonly G[], words: Record<G, string>): Pick<Field, 'name' | 'kind' | 'choices'> {
+function grounds<G extends string>(
+  list: readonly G[],
+  words: Record<G, string>,
+): Pick<Field, 'name' | 'kind' | 'choices'> {
   return { name: 'grounds', kind: 'radio', choices: list.map((one) => ({ value: one, label: words[one] })) };
 }
 
 const withholding: Spec<'withhold'>['fields'] = () => [
   { ...grounds(WITHHOLD_GROUNDS, withholdWords[lang.value]), label: t().commands.withhold.grounds },
 ];
-const chosen = <T extends string>(list: readonly T[], found: string): T => list.find((one) => one === found) ?? list[0]!;
+const chosen = <T extends string>(list: readonly T[], found: string): T =>
+  list.find((one) => one === found) ?? list[0]!;
 
 const specs: { [K in Formed]: Spec<K> } = {
   accept: {
@@ -93,7 +121,12 @@ const specs: { [K in Formed]: Spec<K> } = {
         ...departments(allDepartments, letter.department ?? ''),
       },
       {
-        ...{ name: 'reason', kind: 'area', label: t().commands.assign.reason, hint: t().commands.assign.reasonHint },
+        ...{
+          name: 'reason',
+          kind: 'area',
+          label: t().commands.assign.reason,
+          hint: t().commands.assign.reasonHint,
+        },
         ...{ min: 0, max: limits.reasonCharsMax },
       },
     ],
@@ -107,7 +140,14 @@ const specs: { [K in Formed]: Spec<K> } = {
       const words = t().commands.decline;
       return [
         { ...grounds(DECLINE_GROUNDS, declineWords[lang.value]), label: words.grounds },
-        { name: 'explanation', kind: 'area', label: words.explanation, hint: words.explanationHint, min: 10, max: limits.replyCharsMax },
+        {
+          name: 'explanation',
+          kind: 'area',
+          label: words.explanation,
+          hint: words.explanationHint,
+          min: 10,
+          max: limits.replyCharsMax,
+        },
         { name: 'goTo', kind: 'area', label: words.goTo, hint: words.goToHint, ...reasonBounds },
       ];
     },
@@ -145,7 +185,16 @@ const specs: { [K in Formed]: Spec<K> } = {
   'request-info': {
     fields: () => {
       const { question, questionHint } = t().commands['request-info'];
-      return [{ name: 'question', kind: 'area', label: question, hint: questionHint, min: 5, max: limits.reasonCharsMax }];
+      return [
+        {
+          name: 'question',
+          kind: 'area',
+          label: question,
+          hint: questionHint,
+          min: 5,
+          max: limits.reasonCharsMax,
+        },
+      ];
     },
     body: (values) => ({ question: value(values, 'question') }),
   },
@@ -161,8 +210,14 @@ const specs: { [K in Formed]: Spec<K> } = {
     ],
     body: (values) => ({ days: Number(value(values, 'days')), reason: value(values, 'reason') }),
   },
-  withhold: { fields: withholding, body: (values) => ({ grounds: chosen(WITHHOLD_GROUNDS, value(values, 'grounds')) }) },
-  'take-down': { fields: withholding, body: (values) => ({ grounds: chosen(WITHHOLD_GROUNDS, value(values, 'grounds')) }) },
+  withhold: {
+    fields: withholding,
+    body: (values) => ({ grounds: chosen(WITHHOLD_GROUNDS, value(values, 'grounds')) }),
+  },
+  'take-down': {
+    fields: withholding,
+    body: (values) => ({ grounds: chosen(WITHHOLD_GROUNDS, value(values, 'grounds')) }),
+  },
   'follow-up': {
     fields: () => {
       const words = t().commands['follow-up'];

@@ -35,9 +35,10 @@ export function weekdayOf(day: string): number {
 }
 
 function format(day: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(lang.value === 'en' ? 'en-GB' : 'zh-CN', { timeZone: 'UTC', ...options }).format(
-    new Date(Date.parse(day)),
-  );
+  return new Intl.DateTimeFormat(lang.value === 'en' ? 'en-GB' : 'zh-CN', {
+    timeZone: 'UTC',
+    ...options,
+  }).format(new Date(Date.parse(day)));
 }
 
 const isThisYear = (day: string) => day.slice(0, 4) === String(new Date().getFullYear());

@@ -15,7 +15,8 @@ export function diff(before: string, after: string): Stretch[] {
   let start = 0;
   while (start < a.length && start < b.length && a[start] === b[start]) start++;
   let end = 0;
-  while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end])
+    end++;
   const head = a.slice(0, start).join('');
   const tail = a.slice(a.length - end).join('');
   const middle = walk(a.slice(start, a.length - end), b.slice(start, b.length - end));
@@ -79,7 +80,8 @@ function tidy(stretches: Stretch[]): Stretch[] {
   };
   const joined = join(stretches);
   joined.forEach((stretch, index) => {
-    const island = stretch.text.length <= ISLAND_CHARS && index < joined.length - 1 && (gone !== '' || fresh !== '');
+    const island =
+      stretch.text.length <= ISLAND_CHARS && index < joined.length - 1 && (gone !== '' || fresh !== '');
     if (stretch.kind === 'gone') gone += stretch.text;
     else if (stretch.kind === 'new') fresh += stretch.text;
     else if (island) {

@@ -38,7 +38,10 @@ export function listDrafts(scope: string): Draft[] {
   const start = keyOf(scope, '');
   return keys()
     .filter((key) => key.startsWith(start))
-    .map((key) => ({ form: key.slice(start.length), values: readDraft(scope, key.slice(start.length)) ?? {} }));
+    .map((key) => ({
+      form: key.slice(start.length),
+      values: readDraft(scope, key.slice(start.length)) ?? {},
+    }));
 }
 
 export function dropDrafts(): void {

@@ -32,7 +32,10 @@ export abstract class ConsoleElement extends LitElement {
     this.#ends.push(end);
   }
 
-  protected listen<K extends keyof DocumentEventMap>(type: K, listener: (event: DocumentEventMap[K]) => void): void {
+  protected listen<K extends keyof DocumentEventMap>(
+    type: K,
+    listener: (event: DocumentEventMap[K]) => void,
+  ): void {
     document.addEventListener(type, listener);
     this.until(() => document.removeEventListener(type, listener));
   }

@@ -33,7 +33,6 @@ export class Form<V extends Values> {
     this.values = { ...options.initial, ...kept };
   }
 
-
   set(name: keyof V & string, value: string): void {
     this.values = { ...this.values, [name]: value };
     const { [name]: _fixed, ...rest } = this.errors;
@@ -46,7 +45,8 @@ export class Form<V extends Values> {
     const { scope, secret = [], initial } = this.#options;
     if (scope === undefined) return;
     const open = Object.entries(this.values).filter(([name]) => !secret.includes(name));
-    if (open.some(([name, value]) => value !== initial[name])) writeDraft(scope, this.id, Object.fromEntries(open));
+    if (open.some(([name, value]) => value !== initial[name]))
+      writeDraft(scope, this.id, Object.fromEntries(open));
     else dropDraft(scope, this.id);
   }
 

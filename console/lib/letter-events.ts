@@ -15,7 +15,9 @@ declare global {
 }
 
 export function tellChanged(from: HTMLElement, letter: StaffLetter, message: string): void {
-  from.dispatchEvent(new CustomEvent<Changed>('letter-changed', { bubbles: true, detail: { letter, message } }));
+  from.dispatchEvent(
+    new CustomEvent<Changed>('letter-changed', { bubbles: true, detail: { letter, message } }),
+  );
 }
 
 export function askReload(from: HTMLElement): void {

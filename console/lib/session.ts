@@ -38,7 +38,10 @@ export async function loadSession(): Promise<void> {
 /** @returns whether a one-time code is asked for. Throws `ApiError`. */
 export async function signIn(email: string, password: string): Promise<boolean> {
   const body = { email, password };
-  const answer = await callOnce<{ twoFactorRedirect?: boolean }>('/v1/auth/sign-in/email', { method: 'POST', body });
+  const answer = await callOnce<{ twoFactorRedirect?: boolean }>('/v1/auth/sign-in/email', {
+    method: 'POST',
+    body,
+  });
   if (answer.twoFactorRedirect) return true;
   await arrive();
   return false;

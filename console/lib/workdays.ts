@@ -5,7 +5,7 @@ import { addDays } from './dates.ts';
 /** The working day `count` working days after `day`. */
 export function workdayAfter(day: string, count: number): string {
   let at = day;
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     at = addDays(at, 1);
     if (chinaCalendar.isWorkday(at)) left--;
   }

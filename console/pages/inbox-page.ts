@@ -1,15 +1,26 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { QueueItem, QueuePage } from '../../contract/staff.ts';
+import type { Status } from '../../contract/vocabulary.ts';
 import { kindWords, statusWords } from '../../contract/words.ts';
 import { colourMark, dueMark } from '../components/due-mark.ts';
 import { loadFailure, loadingLines } from '../components/problems.ts';
 import { getQueue } from '../lib/calls.ts';
 import { dayOf, dayShort } from '../lib/dates.ts';
 import { ConsoleElement } from '../lib/element.ts';
-import { VIEWS, type View, asView, viewCount, viewQuery } from '../lib/inbox.ts';
+import {
+  DONE_WITH,
+  VIEWS,
+  type View,
+  asDoneWith,
+  asView,
+  inboxAddress,
+  letterNumberIn,
+  viewCount,
+  viewQuery,
+} from '../lib/inbox.ts';
 import { Loader } from '../lib/loader.ts';
-import { replace, route, to } from '../lib/router.ts';
-import { role } from '../lib/session.ts';
+import { go, replace, route, to } from '../lib/router.ts';
+import { role, roleChoice } from '../lib/session.ts';
 import { setShortcuts, shortcutOf, shortcuts } from '../lib/shortcuts.ts';
 import { Store } from '../lib/store.ts';
 import { lang, langOf, t } from '../words/index.ts';
@@ -31,13 +42,17 @@ export class InboxPage extends ConsoleElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    for (const store of [route, search, shortcuts]) this.watch(store);
+    for (const store of [route, search, shortcuts, roleChoice]) this.watch(store);
     this.listen('keydown', this.#onKey);
     this.#asked = '';
   }
 
   get #view(): View {
     return asView(route.value.query.get('view'));
+  }
+  /** Letters that are done with are looked up by their state instead. */
+  get #status(): Status | '' {
+    return asDoneWith(route.value.query.get('status'));
   }
   get #department(): string {
     return route.value.query.get('department') ?? '';
@@ -47,15 +62,20 @@ export class InboxPage extends ConsoleElement {
   }
 
   override willUpdate(): void {
-    const asked = [this.#view, this.#department, this.#tenant, search.value].join('\n');
+    // On the way to another page the address is already that page's.
+    if (!['', 'inbox'].includes(route.value.path[0] ?? '')) return;
+    inboxAddress.set(location.hash || '#/');
+    const asked = [this.#view, this.#status, this.#department, this.#tenant, search.value].join('\n');
     if (asked === this.#asked) return;
     this.#asked = asked;
     void this.#load();
   }
 
   #query(): Record<string, string> {
-    const department = this.#department && this.#view !== 'unassigned' ? { department: this.#department } : {};
-    return { tenant: this.#tenant, ...viewQuery[this.#view], ...department, q: search.value };
+    const department =
+      this.#department && this.#view !== 'unassigned' ? { department: this.#department } : {};
+    const wanted = this.#status ? { status: this.#status } : viewQuery[this.#view];
+    return { tenant: this.#tenant, ...wanted, ...department, q: search.value };
   }
 
   async #load(): Promise<void> {
@@ -68,7 +88,8 @@ export class InboxPage extends ConsoleElement {
     this.moreFailed = false;
     try {
       const next = await getQueue({ ...this.#query(), cursor });
-      if (before && this.#queue.value === before) this.#queue.put({ ...next, items: [...before.items, ...next.items] });
+      if (before && this.#queue.value === before)
+        this.#queue.put({ ...next, items: [...before.items, ...next.items] });
       await this.updateComplete;
       this.#links()[before?.items.length ?? 0]?.focus();
     } catch {
@@ -80,7 +101,9 @@ export class InboxPage extends ConsoleElement {
     const words = t().inbox;
     const page = this.#queue.value;
     const counts = page?.counts;
-    return html`<header class="page-head">
+    const tenant = route.value.query.get('tenant');
+    return html`${tenant ? html`<p class="back"><a href=${to(['tenants', tenant])}>${tenant}</a></p>` : nothing}
+      <header class="page-head">
         <h1>${words.title}</h1>
         <p class="lead">${counts ? words.lead(counts.open, counts.late, counts.today) : nothing}&nbsp;</p>
       </header>
@@ -94,22 +117,26 @@ export class InboxPage extends ConsoleElement {
     const views = VIEWS.filter((view) => view !== 'unassigned' || role()?.role !== 'officer');
     return html`<nav class="filters" aria-label=${words.filters}>
       ${views.map((view) => {
-        const key = viewCount[view];
-        const count = key && counts ? counts[key] : null;
+        const count = counts ? counts[viewCount[view]] : null;
         const alarm = view === 'late' && count ? 'alarm' : '';
         return html`<a
           class="filter ${alarm}"
-          href=${this.#address({ view: view === 'open' ? '' : view })}
-          aria-current=${view === this.#view ? 'true' : nothing}
+          href=${this.#address({ view: view === 'open' ? '' : view, status: '' })}
+          aria-current=${view === this.#view && !this.#status ? 'true' : nothing}
           >${words.views[view]}${count === null ? nothing : html` <span class="count">${count}</span>`}</a
         >`;
       })}
     </nav>`;
   }
 
-  #address(change: { view?: string; department?: string }): string {
+  #address(change: { view?: string; status?: string; department?: string }): string {
     const { query } = route.value;
-    const now = { view: query.get('view') ?? '', department: this.#department, tenant: query.get('tenant') ?? '' };
+    const now = {
+      view: query.get('view') ?? '',
+      status: this.#status,
+      department: this.#department,
+      tenant: query.get('tenant') ?? '',
+    };
     return to(role()?.role === 'central' ? 'inbox' : '', { ...now, ...change });
   }
 
@@ -120,27 +147,51 @@ export class InboxPage extends ConsoleElement {
     return html`<div class="tools">
       <form role="search" @submit=${this.#search}>
         <label for="inbox-q">${words.search}</label>
-        <input id="inbox-q" type="search" maxlength="50" autocomplete="off" placeholder=${words.searchHint} .value=${search.value} @search=${this.#search} />
+        <input
+          id="inbox-q"
+          type="search"
+          maxlength="50"
+          autocomplete="off"
+          placeholder=${words.searchHint}
+          .value=${search.value}
+          @search=${this.#search}
+        />
         <button type="submit" class="button">${words.search}</button>
       </form>
-      ${departments.length > 1 && this.#view !== 'unassigned'
-        ? html`<div class="tool">
-            <label for="inbox-department">${words.department}</label>
-            <select id="inbox-department" @change=${this.#pick}>
-              <option value="">${words.anyDepartment}</option>
-              ${departments.map(({ id, name }) => html`<option value=${id} ?selected=${id === this.#department}>${name}</option>`)}
-            </select>
-          </div>`
-        : nothing}
+      ${
+        departments.length > 1 && this.#view !== 'unassigned'
+          ? html`<div class="tool">
+              <label for="inbox-department">${words.department}</label>
+              <select id="inbox-department" @change=${this.#pick}>
+                <option value="">${words.anyDepartment}</option>
+                ${departments.map(({ id, name }) => html`<option value=${id} ?selected=${id === this.#department}>${name}</option>`)}
+              </select>
+            </div>`
+          : nothing
+      }
+      <div class="tool">
+        <label for="inbox-status">${words.state}</label>
+        <select id="inbox-status" @change=${this.#pickStatus}>
+          <option value="">${words.inHand}</option>
+          ${DONE_WITH.map((status) => html`<option value=${status} ?selected=${status === this.#status}>${statusWords[lang.value][status]}</option>`)}
+        </select>
+      </div>
     </div>`;
   }
 
   #search = (event: Event): void => {
     event.preventDefault();
-    search.set(this.querySelector<HTMLInputElement>('#inbox-q')!.value.trim());
+    const text = this.querySelector<HTMLInputElement>('#inbox-q')!.value.trim();
+    const number = letterNumberIn(text);
+    if (number) go(to(['letters', number]));
+    else search.set(text);
   };
 
-  #pick = (event: Event): void => replace(this.#address({ department: (event.target as HTMLSelectElement).value }));
+  #pickStatus = (event: Event): void =>
+    replace(this.#address({ view: '', status: (event.target as HTMLSelectElement).value }));
+
+  #pick = (event: Event): void =>
+    replace(this.#address({ department: (event.target as HTMLSelectElement).value }));
 
   #results() {
     const { value: page, error } = this.#queue;
@@ -149,20 +200,26 @@ export class InboxPage extends ConsoleElement {
     if (page.items.length === 0) return this.#empty();
     return html`<p class="unseen" role="status">${t().inbox.shown(page.items.length)}</p>
       ${letterTable(page.items)}
-      ${page.nextCursor
-        ? html`<p class="more">
-            <button type="button" class="button" @click=${() => void this.#more(page.nextCursor!)}>${t().common.more}</button>
-            ${this.moreFailed ? html`<span role="alert">${t().inbox.failed}</span>` : nothing}
-          </p>`
-        : nothing}`;
+      ${
+        page.nextCursor
+          ? html`<p class="more">
+              <button type="button" class="button" @click=${() => void this.#more(page.nextCursor!)}>
+                ${t().common.more}
+              </button>
+              ${this.moreFailed ? html`<span role="alert">${t().inbox.failed}</span>` : nothing}
+            </p>`
+          : nothing
+      }`;
   }
 
   #empty() {
     const words = t().inbox;
-    const teach = role()?.role === 'coordinator' && this.#view === 'open' && !search.value;
+    const teach = role()?.role === 'coordinator' && this.#view === 'open' && !this.#status && !search.value;
     return html`<div class="state" role="status">
       ${envelope()}
-      <p>${search.value ? words.emptySearch(search.value) : words.empty[this.#view]}</p>
+      <p>
+        ${search.value ? words.emptySearch(search.value) : this.#status ? words.empty.done : words.empty[this.#view]}
+      </p>
       ${search.value ? html`<button type="button" class="button" @click=${() => search.set('')}>${words.clear}</button>` : nothing}
       ${teach ? html`<p><a href=${to('embed')}>${words.emptyEmbed}</a></p>` : nothing}
     </div>`;
@@ -174,7 +231,11 @@ export class InboxPage extends ConsoleElement {
       <summary>${words.keys}</summary>
       <p>${words.keysHint}</p>
       <label class="choice">
-        <input type="checkbox" .checked=${shortcuts.value} @change=${(event: Event) => setShortcuts((event.target as HTMLInputElement).checked)} />
+        <input
+          type="checkbox"
+          .checked=${shortcuts.value}
+          @change=${(event: Event) => setShortcuts((event.target as HTMLInputElement).checked)}
+        />
         <span>${words.keysOn}</span>
       </label>
     </details>`;
@@ -204,9 +265,13 @@ function letterTable(items: readonly QueueItem[]): TemplateResult {
   const heads = [columns.due, columns.letter, columns.department, columns.status];
   return html`<table class="letters" role="table" aria-label=${t().inbox.title}>
     <thead role="rowgroup">
-      <tr role="row">${heads.map((head) => html`<th role="columnheader" scope="col">${head}</th>`)}</tr>
+      <tr role="row">
+        ${heads.map((head) => html`<th role="columnheader" scope="col">${head}</th>`)}
+      </tr>
     </thead>
-    <tbody role="rowgroup">${items.map(letterRow)}</tbody>
+    <tbody role="rowgroup">
+      ${items.map(letterRow)}
+    </tbody>
   </table>`;
 }
 
@@ -215,7 +280,8 @@ function letterRow(item: QueueItem): TemplateResult {
   return html`<tr role="row" class="letter-row">
     <td role="cell" class="cell-due">
       ${dueMark(item)}
-      ${item.dueAt && item.due !== 'stopped' ? html`<span class="quiet date">${dayShort(dayOf(item.dueAt))}</span>` : nothing} ${colourMark(item.colour)}
+      ${item.dueAt && item.due !== 'stopped' ? html`<span class="quiet date">${dayShort(dayOf(item.dueAt))}</span>` : nothing}
+      ${colourMark(item.colour)}
     </td>
     <td role="cell" class="cell-letter">
       <a class="letter-link" href=${to(['letters', item.number])} lang=${langOf(item.title)}>${item.title}</a>
@@ -225,7 +291,9 @@ function letterRow(item: QueueItem): TemplateResult {
         ><span>${words.receivedOn(dayShort(dayOf(item.receivedAt)))}</span>
       </p>
     </td>
-    <td role="cell" class="cell-department">${item.departmentName ?? html`<strong>${words.unassigned}</strong>`}</td>
+    <td role="cell" class="cell-department">
+      ${item.departmentName ?? html`<strong>${words.unassigned}</strong>`}
+    </td>
     <td role="cell" class="cell-status">
       <span>${statusWords[lang.value][item.status]}</span>
       ${flags(item).map((flag) => html`<span class="flag">${flag}</span>`)}
@@ -235,7 +303,11 @@ function letterRow(item: QueueItem): TemplateResult {
 
 function flags(item: QueueItem): string[] {
   const words = t().inbox;
-  const found = [item.draft && words.draft, item.objected && words.objected, item.contested && words.contested];
+  const found = [
+    item.draft && words.draft,
+    item.objected && words.objected,
+    item.contested && words.contested,
+  ];
   const again = item.round > 1 && !item.contested && words.reopened;
   const release = item.release === 'none' ? '' : t().letter.release[item.release];
   return [again, ...found, release].filter((flag): flag is string => !!flag);
@@ -243,7 +315,13 @@ function flags(item: QueueItem): string[] {
 
 function envelope(): TemplateResult {
   return html`<svg class="state-mark" viewBox="0 0 64 48" width="64" height="48" aria-hidden="true">
-    <path d="M4 6h56v38H4zM5 7l27 20L59 7" fill="none" stroke="currentColor" stroke-width="2" stroke-linejoin="round" />
+    <path
+      d="M4 6h56v38H4zM5 7l27 20L59 7"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="2"
+      stroke-linejoin="round"
+    />
   </svg>`;
 }
 

@@ -9,8 +9,9 @@ import { letterTimeline } from '../components/letter-timeline.ts';
 import '../components/note-box.ts';
 import { loadFailure, loadingLines } from '../components/problems.ts';
 import { getLetter } from '../lib/calls.ts';
-import { offered } from '../lib/commands.ts';
+import { primary } from '../lib/commands.ts';
 import { ConsoleElement } from '../lib/element.ts';
+import { inboxAddress } from '../lib/inbox.ts';
 import type { Changed } from '../lib/letter-events.ts';
 import { Loader } from '../lib/loader.ts';
 import { t } from '../words/index.ts';
@@ -48,13 +49,13 @@ export class LetterPage extends ConsoleElement {
   override render() {
     const { value: letter, error } = this.#letter;
     const words = t().letter;
-    const back = html`<p class="back"><a href="#/">${words.back}</a></p>`;
+    const back = html`<p class="back"><a href=${inboxAddress.value}>${words.back}</a></p>`;
     if (error && !letter) {
       const title = error.status === 404 ? words.missing : words.failed;
       return html`${back}${loadFailure(title, error, () => void this.#load())}`;
     }
     if (!letter) return html`${back}${loadingLines(8)}`;
-    const busy = offered(letter).length > 0;
+    const busy = primary(letter) !== null;
     return html`${back}
       <div class="letter-page">
         <div class="letter-main">
@@ -90,7 +91,8 @@ export class LetterPage extends ConsoleElement {
   #onChanged = (event: CustomEvent<Changed>): void => {
     this.#letter.put(event.detail.letter);
     this.message = event.detail.message;
-    void this.updateComplete.then(() => this.querySelector<HTMLElement>('.actions .done')?.focus());
+    if (this.message)
+      void this.updateComplete.then(() => this.querySelector<HTMLElement>('.actions .done')?.focus());
   };
 }
 

@@ -4,6 +4,7 @@ import type { NoticePage } from '../../contract/tenants.ts';
 import { Checks } from '../components/checks.ts';
 import { areaField, selectField, textField } from '../components/fields.ts';
 import { formProblems, loadFailure, loadingLines } from '../components/problems.ts';
+import { prose } from '../components/prose.ts';
 import { getNotices, publishNotice } from '../lib/calls.ts';
 import { momentWords } from '../lib/dates.ts';
 import { ConsoleElement } from '../lib/element.ts';
@@ -84,18 +85,25 @@ export class NoticesPage extends ConsoleElement {
             html`<li>
               <details>
                 <summary>${notice.title}</summary>
-                <div class="prose">${notice.body}</div>
+                ${prose(notice.body)}
               </details>
-              <p class="quiet meta"><span>${notice.departmentName ?? words.whole}</span><span>${momentWords(notice.publishedAt)}</span></p>
+              <p class="quiet meta">
+                <span>${notice.departmentName ?? words.whole}</span
+                ><span>${momentWords(notice.publishedAt)}</span>
+              </p>
             </li>`,
         )}
       </ul>
-      ${value.nextCursor
-        ? html`<p class="more">
-            <button type="button" class="button" @click=${() => void this.#more(value.nextCursor!)}>${t().common.more}</button>
-            ${this.moreFailed ? html`<span role="alert">${words.failed}</span>` : nothing}
-          </p>`
-        : nothing}`;
+      ${
+        value.nextCursor
+          ? html`<p class="more">
+              <button type="button" class="button" @click=${() => void this.#more(value.nextCursor!)}>
+                ${t().common.more}
+              </button>
+              ${this.moreFailed ? html`<span role="alert">${words.failed}</span>` : nothing}
+            </p>`
+          : nothing
+      }`;
   }
 
   #write() {
@@ -106,11 +114,15 @@ export class NoticesPage extends ConsoleElement {
     const choices = list.map(({ id, name }) => ({ value: id, label: name }));
     const all = officer ? choices : [{ value: '', label: words.whole }, ...choices];
     return html`<form novalidate @submit=${(event: Event) => void this.#submit(event)}>
-      ${formProblems(form)} <p class="done" role="status" tabindex="-1">${this.done ? words.done : nothing}</p>
-      ${selectField(form, 'department', all, { label: words.department })} ${textField(form, 'title', { label: words.noticeTitle })}
+      ${formProblems(form)}
+      <p class="done" role="status" tabindex="-1">${this.done ? words.done : nothing}</p>
+      ${selectField(form, 'department', all, { label: words.department })}
+      ${textField(form, 'title', { label: words.noticeTitle })}
       ${areaField(form, 'body', { label: words.body, rows: 8, max: limits.noticeBodyCharsMax })}
       <div class="buttons">
-        <button type="submit" class="button primary" ?disabled=${form.busy}>${form.busy ? t().common.sending : words.submit}</button>
+        <button type="submit" class="button primary" ?disabled=${form.busy}>
+          ${form.busy ? t().common.sending : words.submit}
+        </button>
       </div>
     </form>`;
   }

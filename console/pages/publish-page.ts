@@ -56,11 +56,18 @@ export class PublishPage extends ConsoleElement {
   override render() {
     const { value: letter, error } = this.#letter;
     const words = t().letter;
-    const back = html`<p class="back"><a href=${to(['letters', this.number])}>${letter?.title ?? this.number}</a></p>`;
-    if (error && !letter) return html`${back}${loadFailure(error.status === 404 ? words.missing : words.failed, error, () => void this.#load())}`;
+    const back = html`<p class="back">
+      <a href=${to(['letters', this.number])}>${letter?.title ?? this.number}</a>
+    </p>`;
+    if (error && !letter)
+      return html`${back}${loadFailure(error.status === 404 ? words.missing : words.failed, error, () => void this.#load())}`;
     if (!letter || !this.#form) return html`${back}${loadingLines(8)}`;
-    if (this.done) return html`${back}<p class="done big" role="status" tabindex="-1">${words.publish.done}</p>`;
-    if (!letter.may.includes('publish')) return html`${back}<p class="state">${words.publish.notNow}</p>`;
+    if (this.done)
+      return html`${back}
+        <p class="done big" role="status" tabindex="-1">${words.publish.done}</p>`;
+    if (!letter.may.includes('publish'))
+      return html`${back}
+        <p class="state">${words.publish.notNow}</p>`;
     return html`${back}${this.#page(letter, this.#form)}`;
   }
 
@@ -68,15 +75,22 @@ export class PublishPage extends ConsoleElement {
     const words = t().letter.publish;
     const original = originalOf(letter);
     const parts: Part[] = original.reply ? ['title', 'body', 'reply'] : ['title', 'body'];
-    const diffs = Object.fromEntries(parts.map((part) => [part, diff(original[part], form.values[part])])) as Record<Part, Stretch[]>;
+    const diffs = Object.fromEntries(
+      parts.map((part) => [part, diff(original[part], form.values[part])]),
+    ) as Record<Part, Stretch[]>;
     const correction = letter.release === 'published' || letter.release === 'taken_down';
     return html`<header class="page-head">
         <h1>${correction ? words.correct : words.title}</h1>
         <p class="lead">${words.lead}</p>
       </header>
       <form class="publish" novalidate @submit=${(event: Event) => void this.#submit(event)}>
-        ${formProblems(form, () => void this.#load())} ${parts.map((part) => this.#pair(form, part, diffs[part]))}
-        <p><button type="button" class="quiet-button" @click=${() => this.#restore(letter)}>${words.restore}</button></p>
+        ${formProblems(form, { reload: () => void this.#load() })}
+        ${parts.map((part) => this.#pair(form, part, diffs[part]))}
+        <p>
+          <button type="button" class="quiet-button" @click=${() => this.#restore(letter)}>
+            ${words.restore}
+          </button>
+        </p>
         ${this.#preview(letter, diffs)}
         <div class="buttons">
           <button type="submit" class="button primary" ?disabled=${form.busy}>
@@ -114,7 +128,11 @@ export class PublishPage extends ConsoleElement {
       <div class="preview-head">
         <h2 id="preview-title">${words.preview}</h2>
         <label class="choice">
-          <input type="checkbox" .checked=${this.marked} @change=${(event: Event) => (this.marked = (event.target as HTMLInputElement).checked)} />
+          <input
+            type="checkbox"
+            .checked=${this.marked}
+            @change=${(event: Event) => (this.marked = (event.target as HTMLInputElement).checked)}
+          />
           <span>${words.marks}</span>
         </label>
       </div>
@@ -125,12 +143,16 @@ export class PublishPage extends ConsoleElement {
         </p>
         <h3 class="preview-title">${shown('title')}</h3>
         <div class="prose">${shown('body')}</div>
-        ${diffs.reply
-          ? html`<div class="piece reply">
-              <h4>${letter.departmentName ? t().letter.replyBy(letter.departmentName) : t().letter.reply}</h4>
-              <div class="prose">${shown('reply')}</div>
-            </div>`
-          : nothing}
+        ${
+          diffs.reply
+            ? html`<div class="piece reply">
+                <h4>
+                  ${letter.departmentName ? t().letter.replyBy(letter.departmentName) : t().letter.reply}
+                </h4>
+                <div class="prose">${shown('reply')}</div>
+              </div>`
+            : nothing
+        }
       </article>
     </section>`;
   }
@@ -148,9 +170,17 @@ export class PublishPage extends ConsoleElement {
     const hasReply = originalOf(this.#letter.value!).reply !== '';
     const words = t().letter.publish.parts;
     const verify = () => {
-      const checks = new Checks().text('title', title, words.title, boundsOf('title').min, boundsOf('title').max);
+      const checks = new Checks().text(
+        'title',
+        title,
+        words.title,
+        boundsOf('title').min,
+        boundsOf('title').max,
+      );
       checks.text('body', body, words.body, 1, limits.bodyCharsMax);
-      return hasReply ? checks.text('reply', reply, words.reply, 1, limits.replyCharsMax).errors : checks.errors;
+      return hasReply
+        ? checks.text('reply', reply, words.reply, 1, limits.replyCharsMax).errors
+        : checks.errors;
     };
     const sent = { title: title.trim(), body: body.trim(), ...(hasReply && { reply: reply.trim() }) };
     const letter = await form.submit(verify, () => give(this.number, 'publish', sent));
@@ -162,10 +192,11 @@ export class PublishPage extends ConsoleElement {
   }
 }
 
-/** What the writer and the department wrote; the reply is the latest final one. */
+/** What the writer and the department wrote; the answer is the latest final reply, or why the letter was declined. */
 function originalOf(letter: StaffLetter): Texts {
   const finals = letter.replies.filter(({ type }) => type === 'final');
-  return { title: letter.title, body: letter.body, reply: finals[finals.length - 1]?.body ?? '' };
+  const declined = letter.timeline.find(({ kind }) => kind === 'declined')?.text;
+  return { title: letter.title, body: letter.body, reply: finals[finals.length - 1]?.body ?? declined ?? '' };
 }
 
 function boundsOf(part: Part): { min: number; max: number } {

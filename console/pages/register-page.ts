@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { limits } from '../../contract/limits.ts';
 import type { Receipt } from '../../contract/letters.ts';
 import { KINDS, type Kind } from '../../contract/vocabulary.ts';
@@ -26,6 +26,8 @@ const SECRET = ['contact.name', 'contact.phone', 'contact.email'] as const;
 export class RegisterPage extends ConsoleElement {
   static override properties = { receipt: { state: true } };
   declare receipt: Receipt | null;
+  /** An officer sees only letters of their own departments. */
+  #mayOpen = true;
   readonly #form: Form<typeof EMPTY>;
   /** One key until the service has answered: pressing twice, or again after a lost line, registers once. */
   #key = randomKey();
@@ -33,7 +35,12 @@ export class RegisterPage extends ConsoleElement {
   constructor() {
     super();
     this.receipt = null;
-    this.#form = new Form(this, { id: 'register', initial: EMPTY, scope: `register/${session.value?.id ?? ''}`, secret: SECRET });
+    this.#form = new Form(this, {
+      id: 'register',
+      initial: { ...EMPTY, department: role()?.role === 'officer' ? (role()?.departments[0]?.id ?? '') : '' },
+      scope: `register/${session.value?.id ?? ''}`,
+      secret: SECRET,
+    });
   }
 
   override render() {
@@ -50,19 +57,25 @@ export class RegisterPage extends ConsoleElement {
     return html`<p class="done" role="status" tabindex="-1">${words.done}</p>
       ${keySlip(
         receipt,
-        html`<a class="button" href=${to(['letters', receipt.number])}>${words.open}</a>
-          <button type="button" class="quiet-button" @click=${() => (this.receipt = null)}>${words.another}</button>`,
+        html`${this.#mayOpen ? html`<a class="button" href=${to(['letters', receipt.number])}>${words.open}</a>` : nothing}
+          <button type="button" class="quiet-button" @click=${() => (this.receipt = null)}>
+            ${words.another}
+          </button>`,
       )}`;
   }
 
   #write() {
     const words = t().manage.register;
     const form = this.#form;
-    const channels = CHANNELS.map((channel) => ({ value: channel, label: channelWords[lang.value][channel] }));
+    const channels = CHANNELS.map((channel) => ({
+      value: channel,
+      label: channelWords[lang.value][channel],
+    }));
     const kinds = KINDS.map((kind) => ({ value: kind, label: kindWords[lang.value][kind] }));
     const departments = (role()?.allDepartments ?? []).map(({ id, name }) => ({ value: id, label: name }));
     return html`<form class="narrow" novalidate @submit=${(event: Event) => void this.#submit(event)}>
-      ${formProblems(form)} ${radioField(form, 'channel', channels, { label: words.channel })}
+      ${formProblems(form, { lost: words.lost })}
+      ${radioField(form, 'channel', channels, { label: words.channel })}
       ${radioField(form, 'kind', kinds, { label: words.kind })}
       ${selectField(form, 'department', [{ value: '', label: words.undecided }, ...departments], { label: words.department })}
       ${textField(form, 'title', { label: words.letterTitle, hint: words.titleHint })}
@@ -76,7 +89,9 @@ export class RegisterPage extends ConsoleElement {
       </fieldset>
       ${checkField(form, 'publish', { label: words.publish, hint: words.publishHint })}
       <div class="buttons">
-        <button type="submit" class="button primary" ?disabled=${form.busy}>${form.busy ? t().common.sending : words.submit}</button>
+        <button type="submit" class="button primary" ?disabled=${form.busy}>
+          ${form.busy ? t().common.sending : words.submit}
+        </button>
       </div>
     </form>`;
   }
@@ -91,12 +106,16 @@ export class RegisterPage extends ConsoleElement {
       .text('body', values.body, words.body, limits.bodyCharsMin, limits.bodyCharsMax)
       .text('contact.name', values['contact.name'], words.name, 0, limits.nameCharsMax)
       .text('contact.phone', values['contact.phone'], words.phone, 0, limits.phoneCharsMax);
-    return (email ? checks.matches('contact.email', email, /^[^\s@]+@[^\s@]+\.[^\s@]+$/, words.badEmail) : checks).errors;
+    return (
+      email ? checks.matches('contact.email', email, /^[^\s@]+@[^\s@]+\.[^\s@]+$/, words.badEmail) : checks
+    ).errors;
   }
 
   #body(): Parameters<typeof register>[0] {
     const { values } = this.#form;
-    const parts = (['name', 'phone', 'email'] as const).map((part) => [part, values[`contact.${part}`].trim()] as const);
+    const parts = (['name', 'phone', 'email'] as const).map(
+      (part) => [part, values[`contact.${part}`].trim()] as const,
+    );
     const contact = Object.fromEntries(parts.filter(([, text]) => text !== ''));
     const tenant = role()?.tenant;
     return {
@@ -113,6 +132,7 @@ export class RegisterPage extends ConsoleElement {
 
   async #submit(event: Event): Promise<void> {
     event.preventDefault();
+    const { department } = this.#form.values;
     const receipt = await this.#form.submit(
       () => this.#check(),
       () => register(this.#body(), this.#key),
@@ -123,6 +143,8 @@ export class RegisterPage extends ConsoleElement {
       return;
     }
     this.#key = randomKey();
+    const acting = role();
+    this.#mayOpen = acting?.role !== 'officer' || acting.departments.some(({ id }) => id === department);
     this.receipt = receipt;
     await this.updateComplete;
     this.querySelector<HTMLElement>('.done')?.focus();

@@ -61,7 +61,10 @@ export class StatsPage extends ConsoleElement {
       <div class="tools">
         <div class="tool">
           <label for="period">${words.period}</label>
-          <select id="period" @change=${(event: Event) => this.#pick((event.target as HTMLSelectElement).value)}>
+          <select
+            id="period"
+            @change=${(event: Event) => this.#pick((event.target as HTMLSelectElement).value)}
+          >
             ${PERIODS.map((period) => html`<option value=${period} ?selected=${period === this.period}>${words.periods[period]}</option>`)}
           </select>
         </div>
@@ -75,7 +78,8 @@ export class StatsPage extends ConsoleElement {
 
   #figures(stats: Stats): TemplateResult {
     const words = t().manage.stats;
-    if (stats.received === 0 && stats.byDepartment.length === 0) return html`<p class="state">${words.empty}</p>`;
+    if (stats.received === 0 && stats.byDepartment.length === 0)
+      return html`<p class="state">${words.empty}</p>`;
     return html`<p class="sentence">${words.sentence(stats.received, stats.due)}</p>
       ${headline(stats)} ${departmentTable(stats)}
       <p class="quiet">${words.asOf(dayFull(stats.asOf))}</p>`;
@@ -91,7 +95,13 @@ function headline(stats: Figures): TemplateResult {
     [words.satisfaction, rateOf(stats.satisfaction, stats.satisfied, stats.rated)],
   ];
   return html`<dl class="headline">
-    ${figures.map(([name, figure]) => html`<div><dt>${name}</dt><dd>${figure}</dd></div>`)}
+    ${figures.map(
+      ([name, figure]) =>
+        html`<div>
+          <dt>${name}</dt>
+          <dd>${figure}</dd>
+        </div>`,
+    )}
   </dl>`;
 }
 
@@ -102,8 +112,14 @@ function departmentTable(stats: Stats): TemplateResult {
     (a, b) => b.overdue - a.overdue || b.unanswered - a.unanswered || b.received - a.received,
   );
   return html`<table class="figures" role="table">
-    <caption>${words.caption}</caption>
-    <thead role="rowgroup"><tr role="row">${Object.values(words.columns).map((head) => html`<th role="columnheader" scope="col">${head}</th>`)}</tr></thead>
+    <caption>
+      ${words.caption}
+    </caption>
+    <thead role="rowgroup">
+      <tr role="row">
+        ${Object.values(words.columns).map((head) => html`<th role="columnheader" scope="col">${head}</th>`)}
+      </tr>
+    </thead>
     <tbody role="rowgroup">
       ${worst.map((row) => figuresRow(row.id === 'unassigned' ? words.unassigned : row.name, row))}
       ${figuresRow(words.total, stats, 'total')}

@@ -24,7 +24,7 @@ export class OneTenantPage extends ConsoleElement {
   }
 
   #load = (): Promise<void> =>
-    this.#row.run(async () => (await getTenants()).items.find(({ tenant }) => tenant === this.tenant) ?? null);
+    this.#row.run(async () => (await getTenants()).items.find(({ slug }) => slug === this.tenant) ?? null);
 
   override render() {
     const words = t().manage.tenants;
@@ -32,18 +32,20 @@ export class OneTenantPage extends ConsoleElement {
     const back = html`<p class="back"><a href=${to('tenants')}>${words.back}</a></p>`;
     if (error) return html`${back}${loadFailure(words.failed, error, () => void this.#load())}`;
     if (busy && !row) return html`${back}${loadingLines(4)}`;
-    if (!row) return html`${back}<p class="state">${words.missing}</p>`;
+    if (!row)
+      return html`${back}
+        <p class="state">${words.missing}</p>`;
     return html`${back}
       <header class="page-head">
         <h1>${row.name}</h1>
-        <p class="lead meta"><span>${row.tenant}</span><span>${row.jurisdiction}</span></p>
+        <p class="lead meta"><span>${row.slug}</span><span>${row.jurisdiction}</span></p>
         ${route.value.query.get('new') ? html`<p class="done" role="status">${words.created(row.name)}</p>` : nothing}
         <p class="meta">
-          <a href=${to('inbox', { tenant: row.tenant })}>${words.letters}</a>
-          <a href=${to(['stats', row.tenant])}>${words.stats}</a>
+          <a href=${to('inbox', { tenant: row.slug })}>${words.letters}</a>
+          <a href=${to(['stats', row.slug])}>${words.stats}</a>
         </p>
       </header>
-      <hx-embed-guide central tenant=${row.tenant}></hx-embed-guide>`;
+      <hx-embed-guide central tenant=${row.slug}></hx-embed-guide>`;
   }
 }
 

@@ -58,7 +58,9 @@ export class TenantsPage extends ConsoleElement {
         ${textField(form, 'prefix', { label: words.prefix, hint: words.prefixHint, optional: true })}
         ${textField(form, 'phone', { label: words.phone, hint: words.phoneHint, type: 'tel', optional: true })}
         <div class="buttons">
-          <button type="submit" class="button primary" ?disabled=${form.busy}>${form.busy ? t().common.sending : words.submit}</button>
+          <button type="submit" class="button primary" ?disabled=${form.busy}>
+            ${form.busy ? t().common.sending : words.submit}
+          </button>
         </div>
       </form>
     </details>`;
@@ -84,7 +86,10 @@ export class TenantsPage extends ConsoleElement {
       async () => {
         await createTenantOf({
           ...{ name: name.trim(), slug: slug.trim(), jurisdiction: jurisdiction.trim(), locale: LANGS[0] },
-          departments: departments.split('\n').map((line) => line.trim()).filter(Boolean),
+          departments: departments
+            .split('\n')
+            .map((line) => line.trim())
+            .filter(Boolean),
           ...(prefix.trim() && { prefix: prefix.trim().toUpperCase() }),
           ...(phone.trim() && { phone: phone.trim() }),
         });
@@ -100,11 +105,22 @@ function tenantList(items: readonly TenantRow[]): TemplateResult {
   if (items.length === 0) return html`<p class="state">${words.empty}</p>`;
   const owing = (row: TenantRow) => [row.figures?.unanswered ?? 0, row.figures?.overdue ?? 0] as const;
   const worst = [...items].sort((a, b) => owing(b)[0] - owing(a)[0] || owing(b)[1] - owing(a)[1]);
-  const asOf = items.map((row) => row.asOf).filter((time) => time !== null).sort()[0];
+  const asOf = items
+    .map((row) => row.asOf)
+    .filter((time) => time !== null)
+    .sort()[0];
   return html`<table class="figures" role="table">
-      <caption>${words.caption}</caption>
-      <thead role="rowgroup"><tr role="row">${Object.values(words.columns).map((head) => html`<th role="columnheader" scope="col">${head}</th>`)}</tr></thead>
-      <tbody role="rowgroup">${worst.map(tenantRow)}</tbody>
+      <caption>
+        ${words.caption}
+      </caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          ${Object.values(words.columns).map((head) => html`<th role="columnheader" scope="col">${head}</th>`)}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        ${worst.map(tenantRow)}
+      </tbody>
     </table>
     ${asOf ? html`<p class="quiet">${words.asOf(momentWords(asOf))}</p>` : nothing}`;
 }
@@ -124,7 +140,9 @@ function tenantRow(row: TenantRow): TemplateResult {
     [columns.answered, row.lastAnsweredAt ? dayShort(dayOf(row.lastAnsweredAt)) : words.never],
   ];
   return html`<tr role="row">
-    <th role="rowheader" scope="row"><a href=${to(['tenants', row.tenant])}>${row.name}</a> <span class="quiet">${row.jurisdiction}</span></th>
+    <th role="rowheader" scope="row">
+      <a href=${to(['tenants', row.slug])}>${row.name}</a> <span class="quiet">${row.jurisdiction}</span>
+    </th>
     ${cells.map(([head, cell]) => html`<td role="cell"><span class="cell-head" aria-hidden="true">${head}</span><span>${cell}</span></td>`)}
   </tr>`;
 }

@@ -90,7 +90,8 @@ export const enCommands: Messages['commands'] = {
     typeHints: { final: 'the matter is settled', interim: 'it takes longer; say why' },
     body: 'Reply',
     bodyHint: 'Speak to the writer. Begin with the result, then how you checked and on what grounds.',
-    interimHint: 'Say why it takes longer, what is being done and when they will hear next. An interim reply does not stop the clock.',
+    interimHint:
+      'Say why it takes longer, what is being done and when they will hear next. An interim reply does not stop the clock.',
     outcome: 'Outcome',
     outcomeHints: {
       resolved: 'it has been done',
@@ -104,14 +105,28 @@ export const enCommands: Messages['commands'] = {
     phoneHint: 'Where the writer can ask about this reply.',
     advice: 'A good reply',
     partsLead: 'A good reply has four parts',
-    parts: { facts: 'what was found', grounds: 'the rule it rests on', result: 'what was done', next: 'next step and a phone number' },
+    parts: {
+      facts: 'what was found',
+      grounds: 'the rule it rests on',
+      result: 'what was done',
+      next: 'next step and a phone number',
+    },
     partDone: 'there',
     partMissing: 'not seen yet',
     vague: (words) => `“${words}” gives no time. A date will reassure the writer.`,
     adviceNote: 'These are reminders; you can send the reply without them.',
   },
-  approve: { title: 'Sign off the reply', lead: 'Once approved, it goes to the writer at once.', submit: 'Approve and send' },
-  return: { title: 'Return for changes', lead: 'It goes back to the colleague who wrote it.', submit: 'Return', reason: 'What should change' },
+  approve: {
+    title: 'Sign off the reply',
+    lead: 'Once approved, it goes to the writer at once.',
+    submit: 'Approve and send',
+  },
+  return: {
+    title: 'Return for changes',
+    lead: 'It goes back to the colleague who wrote it.',
+    submit: 'Return',
+    reason: 'What should change',
+  },
   extend: {
     title: 'Extend',
     lead: 'Once only, by at most 15 working days. The writer sees the reason and the new date.',
@@ -120,7 +135,10 @@ export const enCommands: Messages['commands'] = {
     reason: 'Reason',
     preview: (day) => `New deadline: ${day}`,
   },
-  publish: { title: 'Publish', lead: 'The writer agreed. Check what is masked; then letter and reply appear on the website.' },
+  publish: {
+    title: 'Publish',
+    lead: 'The writer agreed. Check what is masked; then letter and reply appear on the website.',
+  },
   withhold: {
     title: 'Withhold from publication',
     lead: 'The writer agreed, so not publishing needs grounds; the number is public.',
@@ -149,7 +167,12 @@ export const enCommands: Messages['commands'] = {
     note: 'How you reached them and what they said',
     noteHint: 'Only staff can read it.',
   },
-  merge: { title: 'Merge', lead: 'The same matter: this writer will get the other letter’s reply.', submit: 'Merge', into: 'Number of the other letter' },
+  merge: {
+    title: 'Merge',
+    lead: 'The same matter: this writer will get the other letter’s reply.',
+    submit: 'Merge',
+    into: 'Number of the other letter',
+  },
   'new-key': {
     title: 'Issue a new access key',
     lead: 'For a writer at the counter who lost theirs. Check who they are first; the old key dies and this is recorded.',

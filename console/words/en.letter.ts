@@ -41,12 +41,16 @@ export const enLetter: Messages['letter'] = {
     reply: (day) => `We promised a reply by ${day}`,
     late: (day) => `A reply was due by ${day}`,
     lateAccept: (day) => `To be accepted by ${day}`,
-    lateNext: 'Answer it first. If it must take longer, send an interim reply that says why and what happens next.',
+    lateNext:
+      'Answer it first. If it must take longer, send an interim reply that says why and what happens next.',
+    lateAcceptNext: 'Accept it now; if it is not yours, transfer it or object.',
     stopped: (day) => `Waiting for the writer until ${day} at most; these days do not count.`,
     done: 'No clock is running.',
     contact: (day) => `The writer is dissatisfied: contact them by ${day}.`,
-    provisional: 'Provisional: the holidays of that time are not announced yet. It will be counted again once they are.',
+    provisional:
+      'Provisional: the holidays of that time are not announced yet. It will be counted again once they are.',
     why: 'Why this date?',
+    whyThen: 'How was it counted?',
     whyAccept: 'How the day for accepting is counted',
     whyReply: 'How the day for replying is counted',
     rule: (count, unit) =>
@@ -88,7 +92,8 @@ export const enLetter: Messages['letter'] = {
   contact: {
     title: 'Contact details',
     none: 'The writer left no contact details.',
-    hidden: 'The writer left contact details. Look only when the case needs it: who looked and when is recorded.',
+    hidden:
+      'The writer left contact details. Look only when the case needs it: who looked and when is recorded.',
     reveal: 'Show and record',
     shown: 'This view has been recorded.',
     notYours: 'The writer left contact details; the department handling the letter can see them.',
@@ -164,7 +169,12 @@ export const enLetter: Messages['letter'] = {
     public: 'public version',
     heading: (part, which) => `${part} (${which})`,
     parts: { title: 'Title', body: 'Letter', reply: 'Reply' },
-    changes: (count) => (count === 0 ? 'Same as written' : count === 1 ? '1 place masked or changed' : `${count} places masked or changed`),
+    changes: (count) =>
+      count === 0
+        ? 'Same as written'
+        : count === 1
+          ? '1 place masked or changed'
+          : `${count} places masked or changed`,
     gone: 'masked',
     fresh: 'instead',
     preview: 'What the public will see',

@@ -19,9 +19,11 @@ export const enManage: Messages['manage'] = {
     email: 'E-mail',
     badEmail: 'This is not an e-mail address, for instance name@example.com.',
     publish: 'The writer agrees to publication',
-    publishHint: 'Tick it only after asking. Personal details are masked first, and the writer may withdraw at any time.',
+    publishHint:
+      'Tick it only after asking. Personal details are masked first, and the writer may withdraw at any time.',
     submit: 'Register',
-    done: 'Registered',
+    lost: 'The service did not answer, so we cannot tell whether the letter was registered. Your text is still here: look for it under Letters before you register it again.',
+    done: 'Registered.',
     another: 'Register another',
     open: 'Open the letter',
   },
@@ -45,7 +47,12 @@ export const enManage: Messages['manage'] = {
     period: 'Period',
     periods: { year: 'Last 365 days', thisYear: 'This year', quarter: 'This quarter', month: 'This month' },
     sentence: (received, due) => `${received} received; ${due} answered or past their deadline.`,
-    headline: { onTime: 'Answered on time', unanswered: 'No answer at all', overdue: 'Overdue', satisfaction: 'Satisfied' },
+    headline: {
+      onTime: 'Answered on time',
+      unanswered: 'No answer at all',
+      overdue: 'Overdue',
+      satisfaction: 'Satisfied',
+    },
     of: (part, whole) => `${part} of ${whole}`,
     small: 'Too few for a rate',
     nothingDue: 'Nothing due',
@@ -73,18 +80,21 @@ export const enManage: Messages['manage'] = {
     title: 'Your website',
     lead: 'Two steps put the letterbox on your website: register its address, paste two lines.',
     step1: '1. Register the website',
-    step1Lead: 'Only registered websites can send letters. Enter what the address bar shows from https to the end of the domain.',
+    step1Lead:
+      'Only registered websites can send letters. Enter what the address bar shows from https to the end of the domain.',
     origins: 'Registered websites',
     origin: 'Website address',
     originHint: 'For instance https://www.jingmen.gov.cn',
-    badOrigin: 'Stop at the domain, for instance https://www.jingmen.gov.cn, without a slash or page address.',
+    badOrigin:
+      'Stop at the domain, for instance https://www.jingmen.gov.cn, without a slash or page address.',
     add: 'Register',
     added: (origin) => `${origin} is registered.`,
     none: 'No website is registered. Until one is, the letterbox cannot send letters from a page.',
     since: (day) => `since ${day}`,
     failed: 'The registered websites could not be fetched.',
     step2: '2. Paste the code',
-    step2Lead: 'Put it where the letterbox should appear. It leaves your styles alone; where scripts fail the link inside shows.',
+    step2Lead:
+      'Put it where the letterbox should appear. It leaves your styles alone; where scripts fail the link inside shows.',
     code: 'Letterbox code',
     linkText: '给我们写信',
     more: 'You can also add',
@@ -98,7 +108,8 @@ export const enManage: Messages['manage'] = {
   },
   tenants: {
     title: 'Organisations',
-    lead: (count) => `${count} ${count === 1 ? 'organisation' : 'organisations'}, those that owe answers first.`,
+    lead: (count) =>
+      `${count} ${count === 1 ? 'organisation' : 'organisations'}, those that owe answers first.`,
     create: 'Create an organisation',
     columns: {
       name: 'Organisation',

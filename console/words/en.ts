@@ -20,13 +20,15 @@ const enFrame: Messages['frame'] = {
   acting: 'Organisation',
   otherLang: '中文',
   signOut: 'Sign out',
-  signOutFailed: 'Could not sign out: the service cannot be reached. Please try again in a while, and close the browser before you leave.',
+  signOutFailed:
+    'Could not sign out: the service cannot be reached. Please try again in a while, and close the browser before you leave.',
   unreachable: 'The console did not open.',
   notFound: 'There is no such page',
   notFoundHint: 'The address may be mistyped.',
   notForRole: 'Your account does not have this page. If you need it, ask your organisation’s coordinator.',
   backToInbox: 'Back to the letters',
-  noRole: 'Your account does not belong to an organisation yet. Ask your coordinator and tell them your department.',
+  noRole:
+    'Your account does not belong to an organisation yet. Ask your coordinator and tell them your department.',
 };
 
 const enCommon: Messages['common'] = {
@@ -47,7 +49,8 @@ const enCommon: Messages['common'] = {
   counter: (count, max) => `${count} of ${max} characters`,
   missing: (label) => `“${label}” is empty.`,
   unchosen: (label) => `Choose one for “${label}”.`,
-  tooShort: (label, missing) => `“${label}” needs ${missing} more ${missing === 1 ? 'character' : 'characters'}.`,
+  tooShort: (label, missing) =>
+    `“${label}” needs ${missing} more ${missing === 1 ? 'character' : 'characters'}.`,
   tooLong: (label, over) => `“${label}” is ${over} ${over === 1 ? 'character' : 'characters'} too long.`,
   badDay: (label) => `“${label}” must be a day after today.`,
   badNumber: (label, min, max) => `“${label}” must be a whole number from ${min} to ${max}.`,
@@ -56,7 +59,8 @@ const enCommon: Messages['common'] = {
 const enErrors: Messages['errors'] = {
   offline: 'You are offline and nothing was sent. Your text is still here: try again once you are connected.',
   lost: 'The service did not answer, so we cannot tell whether this was done. Your text is still here. Reload and look before you do it again.',
-  broken: 'The service failed and this was not done. Your text is still here: try again in a few minutes. If it goes on, show this message to your administrator.',
+  broken:
+    'The service failed and this was not done. Your text is still here: try again in a few minutes. If it goes on, show this message to your administrator.',
   signedOut: 'Your session has ended and nothing was sent. Your text is still here: sign in and try again.',
   conflict: 'The letter has changed meanwhile, so this was not done. Reload it and look; your text is kept.',
   reload: 'Reload this letter',
@@ -78,9 +82,13 @@ const enSignIn: Messages['signIn'] = {
   codeHint: 'Open your authenticator and type the six digits it shows now.',
   codeSubmit: 'Confirm',
   back: 'Use another account',
-  wrong: 'E-mail or password is wrong. Check both and try again; if you forgot the password, ask your coordinator.',
+  wrong:
+    'E-mail or password is wrong. Check both and try again; if you forgot the password, ask your coordinator.',
   wrongCode: 'The code is wrong or out of date. Wait for the next one and type it.',
-  tooMany: (seconds) => (seconds ? `Too many attempts. Try again in ${seconds} seconds.` : 'Too many attempts. Try again in a few minutes.'),
+  tooMany: (seconds) =>
+    seconds
+      ? `Too many attempts. Try again in ${seconds} seconds.`
+      : 'Too many attempts. Try again in a few minutes.',
   unreachable: 'The service cannot be reached. Check your connection and try again.',
 };
 
@@ -98,13 +106,14 @@ const enInbox: Messages['inbox'] = {
     unassigned: 'Unassigned',
     reopened: 'Reopened',
     'to-publish': 'To publish',
-    all: 'All letters',
   },
   filters: 'Filters',
   search: 'Search',
   searchHint: 'Words of the letter, or its number',
   clear: 'Clear the search',
   department: 'Department',
+  state: 'State',
+  inHand: 'In hand',
   anyDepartment: 'All departments',
   columns: { due: 'Due', letter: 'Letter', department: 'Department', status: 'State' },
   receivedOn: (day) => `received ${day}`,
@@ -120,10 +129,13 @@ const enInbox: Messages['inbox'] = {
     open: 'No letters in hand. New ones appear here in order of their deadline, the most urgent on top.',
     late: 'Nothing is overdue. Letters without a final reply after their deadline are listed here, with the number of days.',
     today: 'Nothing is due today. Letters due by midnight tonight are listed here.',
-    unassigned: 'Every letter has a department. Letters whose writer named none are listed here for you to assign.',
-    reopened: 'Nothing is reopened. Letters rated “dissatisfied” come back here: contact the writer within one working day, answer again within fifteen days.',
-    'to-publish': 'Nothing waits to be published. Answered letters whose writers agreed are listed here; check what is masked, then publish.',
-    all: 'No letters have come in yet.',
+    unassigned:
+      'Every letter has a department. Letters whose writer named none are listed here for you to assign.',
+    reopened:
+      'Nothing is reopened. Letters rated “dissatisfied” come back here: contact the writer within one working day, answer again within fifteen days.',
+    'to-publish':
+      'Nothing waits to be published. Answered letters whose writers agreed are listed here; check what is masked, then publish.',
+    done: 'No letters in this state.',
   },
   emptySearch: (q) => `No letter contains “${q}”. Try another word, or search for the letter’s number.`,
   emptyEmbed: 'Is the letterbox on your website yet? See how to put it there.',

@@ -39,15 +39,19 @@ export const zhLetter = {
     late: (day: string) => `应在 ${day}前答复`,
     lateAccept: (day: string) => `应在 ${day}前受理`,
     lateNext: '请先把信答复了；确实需要更久，先给来信人一份阶段性答复，说明原因和下一步。',
+    lateAcceptNext: '请现在就受理；不归本单位办的，转办或提出异议。',
     stopped: (day: string) => `正在等来信人补充，最多等到 ${day}；等待的日子不计入期限。`,
     done: '没有在走的期限。',
     contact: (day: string) => `来信人不满意：请在 ${day}前先联系来信人。`,
     provisional: '暂定：国务院还没有公布那时的放假安排，公布后会重新计算。',
     why: '为什么是这一天？',
+    whyThen: '期限是怎么算的？',
     whyAccept: '受理期限怎么算',
     whyReply: '答复期限怎么算',
     rule: (days: number, unit: 'working' | 'calendar') =>
-      unit === 'working' ? `从收到后的第一个工作日数起，共 ${days} 个工作日。` : `从次日数起，共 ${days} 天；最后一天放假则顺延。`,
+      unit === 'working'
+        ? `从收到后的第一个工作日数起，共 ${days} 个工作日。`
+        : `从次日数起，共 ${days} 天；最后一天放假则顺延。`,
     counted: (n: number) => `第 ${n} 天`,
     leftOut: {
       ...{ received: '收到当天', rated: '评价当天', weekend: '周末', holiday: '放假' },

@@ -22,11 +22,20 @@ const FAREWELLS = [
   '期待回复。',
 ];
 /** What a title becomes when the deck comes round to it again. */
-const RETITLED = ['关于“{}”', '再问：{}', '{}，请答复', '咨询：{}', '{}（补充情况）'];
+const RETITLED = [
+  '{}，请答复',
+  '{}，希望有个说法',
+  '{}（{estate}居民）',
+  '{}（{town}来信）',
+  '替父母问：{}',
+  '再次来信：{}',
+  '帮忙看看：{}',
+  '{}，拖了很久',
+];
 
 /** A deck of topics and their titles, dealt without repeating until it is used up. */
 export class Deck {
-  private readonly used = new Map<string, number>();
+  private readonly used = new Set<string>();
   private readonly cards: { topic: Topic; at: number }[];
   private next = 0;
   private readonly random: Random;
@@ -44,15 +53,16 @@ export class Deck {
     return {
       topic,
       answer,
-      title: this.fresh(filler.text(topic.titles[at]!)),
+      title: this.fresh(filler.text(topic.titles[at]!), filler),
       body: this.random.pick(GREETINGS) + filler.text(topic.bodies[body]!) + this.random.pick(FAREWELLS),
     };
   }
 
-  private fresh(title: string): string {
-    const before = this.used.get(title) ?? 0;
-    this.used.set(title, before + 1);
-    return before === 0 ? title : RETITLED[(before - 1) % RETITLED.length]!.replace('{}', title);
+  private fresh(title: string, filler: Filler): string {
+    let fresh = title;
+    while (this.used.has(fresh)) fresh = filler.text(this.random.pick(RETITLED).replace('{}', title));
+    this.used.add(fresh);
+    return fresh;
   }
 }
 

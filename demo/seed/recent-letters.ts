@@ -33,16 +33,25 @@ export interface Mailbox {
   today: number;
 }
 
-type Fate = 'prompt' | 'in-time' | 'interim-in-time' | 'late' | 'interim-late' | 'interim-only' | 'never';
+type Fate =
+  | 'prompt'
+  | 'in-time'
+  | 'interim-in-time'
+  | 'late'
+  | 'interim-late'
+  | 'interim-only'
+  | 'accepted-only'
+  | 'ignored';
 
+/** Of a hundred letters; the rest is answered in time. */
 const FATES: readonly (readonly [Fate, number])[] = [
-  ['prompt', 10],
-  ['in-time', 62],
+  ['prompt', 11],
   ['interim-in-time', 4],
   ['late', 9],
   ['interim-late', 4],
   ['interim-only', 3],
-  ['never', 4],
+  ['accepted-only', 3],
+  ['ignored', 2],
 ];
 
 /** Rows in the order of receipt. `now` is the present; nothing in them lies ahead of it. */
@@ -53,6 +62,7 @@ export function recentLetters(mailbox: Mailbox, now: Instant): LetterRow[] {
     mailbox.departments.flatMap((department) => Array.from({ length: department.letters }, () => department)),
   );
   const times = receiptTimes(senders.length, mailbox.today, now, random);
+  const fates = fatesOf(senders.length, random);
   const decks = new Map(
     mailbox.departments.map(({ name }) => [
       name,
@@ -62,11 +72,14 @@ export function recentLetters(mailbox: Mailbox, now: Instant): LetterRow[] {
       ),
     ]),
   );
-  return senders.map(({ name, phone }, at) => {
+  // Dealt in another order than that of the times, so that retitled letters are not all of the same months.
+  const order = random.shuffled(senders.map((_, at) => at));
+  const rows = order.map((at): LetterRow => {
+    const { name, phone } = senders[at]!;
     const receivedAt = times[at]!;
     const filler = new Filler({ places: mailbox.places, phone, received: dayIn(receivedAt) }, random);
     const written = decks.get(name)!.write(filler);
-    const history = knownAt(historyOf(written, receivedAt, filler, random), now);
+    const history = knownAt(historyOf(fates[at]!, written, receivedAt, filler, random), now);
     return {
       external_id: `${mailbox.id}-${String(at + 1).padStart(4, '0')}`,
       kind: written.topic.kind,
@@ -79,6 +92,16 @@ export function recentLetters(mailbox: Mailbox, now: Instant): LetterRow[] {
       ...historyColumns(history),
     };
   });
+  return rows.sort((one, other) => (one.external_id < other.external_id ? -1 : 1));
+}
+
+/** Dealt rather than drawn, so that every demo shows every fate in the same proportion. */
+function fatesOf(count: number, random: Random): Fate[] {
+  const fates = FATES.flatMap(([fate, share]) =>
+    Array.from({ length: Math.round((count * share) / 100) }, () => fate),
+  );
+  const rest = Array.from({ length: count - fates.length }, (): Fate => 'in-time');
+  return random.shuffled([...fates, ...rest]);
 }
 
 /** Fewer on days off and at Spring Festival; `today` of them since midnight. */
@@ -97,20 +120,25 @@ function receiptTimes(count: number, today: number, now: Instant, random: Random
   return times.sort((one, other) => one - other);
 }
 
-function historyOf(written: Written, receivedAt: Instant, filler: Filler, random: Random): History {
-  const fate = random.weighed(FATES);
+function historyOf(
+  fate: Fate,
+  written: Written,
+  receivedAt: Instant,
+  filler: Filler,
+  random: Random,
+): History {
   const day = dayIn(receivedAt);
   const limit = replyDays(written.topic.kind);
   const late = fate === 'late' || fate === 'interim-late';
   const workdays = fate === 'prompt' ? 1 : late ? limit + random.int(1, 11) : random.int(2, limit);
   const history: History = { receivedAt, acceptedAt: null, interimAt: null, final: null, second: null };
-  if (fate === 'never' && random.chance(0.4)) return history;
+  if (fate === 'ignored') return history;
   history.acceptedAt = random.chance(0.93)
     ? acceptInTime(receivedAt, random)
     : acceptLate(receivedAt, 2, random);
   if (fate.startsWith('interim'))
     history.interimAt = officeAfter(day, Math.min(limit, 3), random, history.acceptedAt);
-  if (fate === 'never' || fate === 'interim-only') return history;
+  if (fate === 'accepted-only' || fate === 'interim-only') return history;
   const before = Math.max(history.acceptedAt, history.interimAt ?? 0);
   const repliedAt = Math.max(officeAfter(day, workdays, random), before + 45 * 60_000);
   const canned = random.chance(0.045);
@@ -164,7 +192,7 @@ function secondReply({ answer }: Written, first: Final, filler: Filler, random: 
   const at = officeTime(workdayFrom(addDays(dayIn(first.rated.at), days)), random);
   filler.replyOn(dayIn(at), dayIn(first.rated.at));
   const outcome = answer.outcome === 'refused' ? 'explained' : answer.outcome;
-  const level = random.chance(0.65)
+  const level = random.chance(0.75)
     ? random.weighed<Level>([
         [5, 2],
         [4, 5],

@@ -25,7 +25,16 @@ export const coordinator: Session = {
 };
 export const central: Session = {
   ...{ id: 'u3', email: 'central@demo.test', name: '省政府办公厅' },
-  roles: [{ role: 'central', tenant: null, tenantName: null, jurisdiction: '42', departments: [], allDepartments: [] }],
+  roles: [
+    {
+      role: 'central',
+      tenant: null,
+      tenantName: null,
+      jurisdiction: '42',
+      departments: [],
+      allDepartments: [],
+    },
+  ],
 };
 
 const endOf = (day: string) => `${day}T23:59:59+08:00`;
@@ -56,19 +65,50 @@ const explanation: StaffLetter['why']['reply'] = {
 export function letter(number: string, changes: Partial<StaffLetter> = {}): StaffLetter {
   const received = '2026-11-13T09:12:00+08:00';
   return {
-    ...{ number, tenant: 'jingmen', tenantName: '荆门市人民政府', kind: 'inquiry', status: 'accepted', channel: 'widget' },
-    ...{ contested: false, department: 'hrss', departmentName: '市人社局', title: '养老金为什么少发了一百二十元', body: BODY },
+    ...{
+      number,
+      tenant: 'jingmen',
+      tenantName: '荆门市人民政府',
+      kind: 'inquiry',
+      status: 'accepted',
+      channel: 'widget',
+    },
+    ...{
+      contested: false,
+      department: 'hrss',
+      departmentName: '市人社局',
+      title: '养老金为什么少发了一百二十元',
+      body: BODY,
+    },
     ...{ hasContact: true, publish: true, release: 'none', published: null },
     proposed: { title: '养老金为什么少发了一百二十元', body: PROPOSED, reply: null },
-    ...{ receivedAt: received, acceptBy: endOf('2026-11-16'), replyBy: endOf(TODAY), dueAt: endOf(TODAY), due: 'today' },
+    ...{
+      receivedAt: received,
+      acceptBy: endOf('2026-11-16'),
+      replyBy: endOf(TODAY),
+      dueAt: endOf(TODAY),
+      due: 'today',
+    },
     ...{ daysLeft: 0, waitUntil: null, contactBy: null, round: 1, colour: null, transfers: 0, forced: false },
-    ...{ objected: false, extended: false, endorsements: 3, draft: null, replies: [], supplements: [], notes: [], ratings: [] },
+    ...{
+      objected: false,
+      extended: false,
+      endorsements: 3,
+      draft: null,
+      replies: [],
+      supplements: [],
+      notes: [],
+      ratings: [],
+    },
     timeline: [
       step(received, 'submitted', { role: 'writer', department: '市人社局' }),
       step('2026-11-13T15:40:00+08:00', 'accepted', { department: '市人社局', due: endOf(TODAY) }),
     ],
     ledger: [{ at: received, entry: 'start', role: 'writer', reason: null, due: endOf(TODAY) }],
-    why: { accept: { ...explanation, rule: 'accept', days: 1, counted: ['2026-11-16'], due: endOf('2026-11-16') }, reply: explanation },
+    why: {
+      accept: { ...explanation, rule: 'accept', days: 1, counted: ['2026-11-16'], due: endOf('2026-11-16') },
+      reply: explanation,
+    },
     may: ['reply', 'request-info', 'extend', 'transfer', 'object', 'note', 'contact', 'new-key'],
     version: 2,
     ...changes,
@@ -78,47 +118,145 @@ export function letter(number: string, changes: Partial<StaffLetter> = {}): Staf
 /** The command was given: what the service would answer. */
 export function after(before: StaffLetter, command: string): StaffLetter {
   const version = before.version + 1;
-  const event = (kind: string, more: Partial<TimelineEntry> = {}) => [...before.timeline, step(NOW, kind, more)];
+  const event = (kind: string, more: Partial<TimelineEntry> = {}) => [
+    ...before.timeline,
+    step(NOW, kind, more),
+  ];
   if (command === 'accept') {
     const may = ['reply', 'request-info', 'extend', 'transfer', 'object', 'note', 'contact', 'new-key'];
-    return { ...before, version, may, status: 'accepted', timeline: event('accepted', { department: before.departmentName }) };
+    return {
+      ...before,
+      version,
+      may,
+      status: 'accepted',
+      timeline: event('accepted', { department: before.departmentName }),
+    };
   }
   if (command === 'reply') {
-    const reply = { at: NOW, type: 'final' as const, department: '市人社局', body: REPLY, outcome: 'resolved' as const, promisedFor: null, phone: null };
+    const reply = {
+      at: NOW,
+      type: 'final' as const,
+      department: '市人社局',
+      body: REPLY,
+      outcome: 'resolved' as const,
+      promisedFor: null,
+      phone: null,
+    };
     const timeline = event('replied', { department: '市人社局', type: 'final', outcome: 'resolved' });
     const proposed = { ...before.proposed, reply: REPLY.replace('王秀兰', '王**') };
-    return { ...before, version, timeline, proposed, status: 'replied', due: 'none', dueAt: null, may: ['publish', 'note'], replies: [reply] };
+    return {
+      ...before,
+      version,
+      timeline,
+      proposed,
+      status: 'replied',
+      due: 'none',
+      dueAt: null,
+      may: ['publish', 'note'],
+      replies: [reply],
+    };
   }
-  if (command === 'publish') return { ...before, version, release: 'published', may: ['publish', 'note'], timeline: event('published') };
-  if (command === 'note') return { ...before, version, notes: [...before.notes, { at: NOW, by: '周敏', body: '已电话核对' }] };
+  if (command === 'publish')
+    return {
+      ...before,
+      version,
+      release: 'published',
+      may: ['publish', 'note'],
+      timeline: event('published'),
+    };
+  if (command === 'note')
+    return { ...before, version, notes: [...before.notes, { at: NOW, by: '周敏', body: '已电话核对' }] };
   return { ...before, version, timeline: event('assigned', { department: '市住建局' }) };
 }
 
 export const letters: readonly StaffLetter[] = [
   letter('JM-2026-000118', {
-    ...{ title: '小区电梯停了三个星期没人修,老人下不了楼', kind: 'complaint', due: 'late', colour: 'red', daysLeft: -12 },
-    ...{ department: 'housing', departmentName: '市住建局', dueAt: endOf('2026-11-04'), replyBy: endOf('2026-11-04') },
+    ...{
+      title: '小区电梯停了三个星期没人修,老人下不了楼',
+      kind: 'complaint',
+      due: 'late',
+      colour: 'red',
+      daysLeft: -12,
+    },
+    ...{
+      department: 'housing',
+      departmentName: '市住建局',
+      dueAt: endOf('2026-11-04'),
+      replyBy: endOf('2026-11-04'),
+    },
     body: '金虾社区3栋的电梯十月下旬就停了,物业说等维修基金,房管所说要业主签字,谁也没有定下来。楼里有七位八十岁以上的老人。',
   }),
   letter('JM-2026-000123', { may: ['accept', 'decline', 'note', 'contact', 'new-key'], status: 'submitted' }),
   letter('JM-2026-000121'),
   letter('JM-2026-000125', {
-    ...{ title: '101路末班车能不能延到晚上十点', kind: 'suggestion', due: 'soon', daysLeft: 2, dueAt: endOf('2026-11-24'), replyBy: endOf('2026-11-24') },
-    ...{ department: null, departmentName: null, status: 'submitted', may: ['accept', 'assign', 'decline', 'spam', 'note'] },
+    ...{
+      title: '101路末班车能不能延到晚上十点',
+      kind: 'suggestion',
+      due: 'soon',
+      daysLeft: 2,
+      dueAt: endOf('2026-11-24'),
+      replyBy: endOf('2026-11-24'),
+    },
+    ...{
+      department: null,
+      departmentName: null,
+      status: 'submitted',
+      may: ['accept', 'assign', 'decline', 'spam', 'note'],
+    },
   }),
   letter('JM-2026-000127', {
-    ...{ title: '工地夜里十二点还在打桩', kind: 'report', due: 'later', daysLeft: 9, dueAt: endOf('2026-12-03'), replyBy: endOf('2026-12-03') },
+    ...{
+      title: '工地夜里十二点还在打桩',
+      kind: 'report',
+      due: 'later',
+      daysLeft: 9,
+      dueAt: endOf('2026-12-03'),
+      replyBy: endOf('2026-12-03'),
+    },
     ...{ objected: true, department: 'urban', departmentName: '市城管委', may: ['assign', 'reply', 'note'] },
   }),
   letter('JM-2026-000110', {
-    ...{ title: '补办社保卡要跑几趟', status: 'awaiting_citizen', due: 'stopped', daysLeft: 3, waitUntil: endOf('2026-12-02') },
+    ...{
+      title: '补办社保卡要跑几趟',
+      status: 'awaiting_citizen',
+      due: 'stopped',
+      daysLeft: 3,
+      waitUntil: endOf('2026-12-02'),
+    },
     may: ['reply', 'note', 'contact'],
   }),
   letter('JM-2026-000097', {
-    ...{ title: '幼儿园门口的斑马线磨没了', round: 2, due: 'later', daysLeft: 8, dueAt: endOf('2026-12-02'), replyBy: endOf('2026-12-02') },
+    ...{
+      title: '幼儿园门口的斑马线磨没了',
+      round: 2,
+      due: 'later',
+      daysLeft: 8,
+      dueAt: endOf('2026-12-02'),
+      replyBy: endOf('2026-12-02'),
+    },
     ...{ contactBy: endOf('2026-11-23'), may: ['contacted', 'reply', 'request-info', 'note', 'contact'] },
-    replies: [{ at: '2026-11-10T10:00:00+08:00', type: 'final', department: '市交通局', body: '您反映的问题已收到,近期将尽快处理。', outcome: 'promised', promisedFor: '2026-12-15', phone: '0724-2345678' }],
-    ratings: [{ at: '2026-11-19T20:11:00+08:00', level: 2, solved: 'no', result: 1, attitude: 3, speed: 2, comment: '去看了,还是老样子,没有人来画线。' }],
+    replies: [
+      {
+        at: '2026-11-10T10:00:00+08:00',
+        type: 'final',
+        department: '市交通局',
+        body: '您反映的问题已收到,近期将尽快处理。',
+        outcome: 'promised',
+        promisedFor: '2026-12-15',
+        phone: '0724-2345678',
+      },
+    ],
+    ratings: [
+      {
+        at: '2026-11-19T20:11:00+08:00',
+        level: 2,
+        solved: 'no',
+        result: 1,
+        attitude: 3,
+        speed: 2,
+        comment: '去看了,还是老样子,没有人来画线。',
+      },
+    ],
     supplements: [{ at: '2026-11-15T08:00:00+08:00', body: '补充:是象山小学幼儿部,不是总校。' }],
     notes: [{ at: '2026-11-16T11:20:00+08:00', by: '陈立', body: '标线公司说雨停三天后才能画。' }],
   }),
@@ -126,10 +264,33 @@ export const letters: readonly StaffLetter[] = [
 ];
 
 export function queueItem(one: StaffLetter): QueueItem {
-  const { number, tenant, kind, status, department, departmentName, title, body, receivedAt, dueAt, due } = one;
+  const { number, tenant, kind, status, department, departmentName, title, body, receivedAt, dueAt, due } =
+    one;
   const { daysLeft, colour, round, contested, objected, draft, release, publish } = one;
-  const base = { number, tenant, kind, status, department, departmentName, title, excerpt: body.slice(0, 80), receivedAt, dueAt };
-  return { ...base, due, daysLeft, colour, round, contested, objected, draft: draft !== null, release, publish };
+  const base = {
+    number,
+    tenant,
+    kind,
+    status,
+    department,
+    departmentName,
+    title,
+    excerpt: body.slice(0, 80),
+    receivedAt,
+    dueAt,
+  };
+  return {
+    ...base,
+    due,
+    daysLeft,
+    colour,
+    round,
+    contested,
+    objected,
+    draft: draft !== null,
+    release,
+    publish,
+  };
 }
 
 export function figures(received: number, overdue: number): Figures {
@@ -141,12 +302,50 @@ export function figures(received: number, overdue: number): Figures {
   const solved = Math.round(rated * 0.7);
   const rate = (part: number, all: number) => (all === 0 ? null : part / all);
   return {
-    ...{ received, acceptedOnTime: due, unanswered: Math.floor(overdue / 2), replied, repliedOnTime: onTime, overdue, due },
-    ...{ replyRate: rate(replied, due), replyRateInterval: null, onTimeRate: rate(onTime, due), onTimeRateInterval: null },
-    ...{ medianDays: received ? 4 : null, meanDays: received ? 4.3 : null, rated, satisfied, satisfaction: rate(satisfied, rated) },
-    ...{ satisfactionInterval: null, solvedYes: solved, solvedRate: rate(solved, rated), solvedRateInterval: null },
-    ...{ resolved: solved, resolvedRate: rate(solved, replied), reopened: Math.round(rated / 15), contested: 0, transfers: 3 },
-    ...{ extended: 2, declined: 1, promisesDue: 4, promisesKept: 3, lastHourReplies: 1, lastDayStops: 0, closedThenReopened: 0 },
+    ...{
+      received,
+      acceptedOnTime: due,
+      unanswered: Math.floor(overdue / 2),
+      replied,
+      repliedOnTime: onTime,
+      overdue,
+      due,
+    },
+    ...{
+      replyRate: rate(replied, due),
+      replyRateInterval: null,
+      onTimeRate: rate(onTime, due),
+      onTimeRateInterval: null,
+    },
+    ...{
+      medianDays: received ? 4 : null,
+      meanDays: received ? 4.3 : null,
+      rated,
+      satisfied,
+      satisfaction: rate(satisfied, rated),
+    },
+    ...{
+      satisfactionInterval: null,
+      solvedYes: solved,
+      solvedRate: rate(solved, rated),
+      solvedRateInterval: null,
+    },
+    ...{
+      resolved: solved,
+      resolvedRate: rate(solved, replied),
+      reopened: Math.round(rated / 15),
+      contested: 0,
+      transfers: 3,
+    },
+    ...{
+      extended: 2,
+      declined: 1,
+      promisesDue: 4,
+      promisesKept: 3,
+      lastHourReplies: 1,
+      lastDayStops: 0,
+      closedThenReopened: 0,
+    },
     ...{ resolvedButNotSolved: 1, spam: 2, withdrawn: 1, notices: 5, small: due < 10 },
   };
 }
@@ -166,13 +365,35 @@ export const stats: Stats = {
 export const notices: NoticePage = {
   nextCursor: null,
   items: [
-    { id: 'n1', department: 'housing', departmentName: '市住建局', title: '11月22日象山大道东段停水通知', body: '因管网改造,11月22日8时至18时象山大道东段停水,请提前储水。', publishedAt: '2026-11-18T09:00:00+08:00' },
-    { id: 'n2', department: null, departmentName: null, title: '政务大厅周六照常办公', body: '自12月起周六上午照常办公。', publishedAt: '2026-11-02T09:00:00+08:00' },
+    {
+      id: 'n1',
+      department: 'housing',
+      departmentName: '市住建局',
+      title: '11月22日象山大道东段停水通知',
+      body: '因管网改造,11月22日8时至18时象山大道东段停水,请提前储水。',
+      publishedAt: '2026-11-18T09:00:00+08:00',
+    },
+    {
+      id: 'n2',
+      department: null,
+      departmentName: null,
+      title: '政务大厅周六照常办公',
+      body: '自12月起周六上午照常办公。',
+      publishedAt: '2026-11-02T09:00:00+08:00',
+    },
   ],
 };
 
-const tenantRow = (tenant: string, name: string, jurisdiction: string, received: number, overdue: number) => ({
-  ...{ tenant, name, jurisdiction, open: Math.round(received / 20), figures: figures(received, overdue), asOf: NOW },
+const tenantRow = (slug: string, name: string, jurisdiction: string, received: number, overdue: number) => ({
+  ...{
+    slug,
+    name,
+    jurisdiction,
+    prefix: slug.slice(0, 2).toUpperCase(),
+    open: Math.round(received / 20),
+    figures: figures(received, overdue),
+    asOf: NOW,
+  },
   ...{ lastReceivedAt: NOW, lastAnsweredAt: received > 0 ? NOW : null },
 });
 export const tenants: TenantPage = {

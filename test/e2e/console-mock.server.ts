@@ -8,12 +8,18 @@ import { extname, join, resolve, sep } from 'node:path';
 import type { QueuePage, Session, StaffLetter } from '../../contract/staff.ts';
 import { NOW, after, letters, notices, officer, queueItem, stats, tenants } from './console-mock.data.ts';
 
-export const CSP =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
-  "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-
 const ROOT = resolve(import.meta.dirname, '../../dist/assets');
-const TYPES: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
+/** The very policy the service sends: `/console/*` of public/_headers. */
+const headers = await readFile(resolve(import.meta.dirname, '../../public/_headers'), 'utf8');
+const CSP =
+  /^\/console\/\*\n(?: {2}.*\n)*? {2}Content-Security-Policy: (.+)$/m.exec(headers)?.[1] ??
+  "default-src 'none'";
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+};
 
 export interface Call {
   method: string;
@@ -79,14 +85,23 @@ export class ConsoleMock {
     this.#failures.delete(key);
     if (failure) return send(response, failure.status, failure);
     const answer = await this.#answer(call);
-    send(response, answer === undefined ? 404 : answer === 401 ? 401 : 200, answer ?? { code: 'not_found', detail: '没有找到' });
+    send(
+      response,
+      answer === undefined ? 404 : answer === 401 ? 401 : 200,
+      answer ?? { code: 'not_found', detail: '没有找到' },
+    );
   }
 
   async #file(path: string, response: ServerResponse): Promise<void> {
     const file = resolve(join(ROOT, extname(path) ? path : '/console/index.html'));
     const body = file.startsWith(ROOT + sep) ? await readFile(file).catch(() => null) : null;
     if (!body) return void response.writeHead(404).end();
-    response.writeHead(200, { 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream', 'Content-Security-Policy': CSP }).end(body);
+    response
+      .writeHead(200, {
+        'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
+        'Content-Security-Policy': CSP,
+      })
+      .end(body);
   }
 
   async #answer({ method, path, query, body }: Call): Promise<unknown> {
@@ -102,21 +117,39 @@ export class ConsoleMock {
     if (path === '/v1/staff/notices') return method === 'GET' ? notices : notices.items[0];
     if (path.endsWith('/stats')) return stats;
     if (path === '/v1/central/tenants') return method === 'GET' ? tenants : {};
-    if (path.endsWith('/origins')) return { items: [{ origin: 'https://www.jingmen.gov.cn', createdAt: NOW }] };
+    if (path.endsWith('/origins'))
+      return { items: [{ origin: 'https://www.jingmen.gov.cn', createdAt: NOW }] };
     return this.#letter(method, path.replace('/v1/staff/letters/', ''));
   }
 
   async #queue(query: Record<string, string>): Promise<QueuePage> {
     await this.gate;
-    const open = [...this.letters.values()].filter((one) => ['submitted', 'accepted', 'awaiting_citizen'].includes(one.status));
-    const pool = query['status'] === 'open' ? open : query['status'] === 'to-publish' ? [...this.letters.values()].filter((one) => one.may.includes('publish')) : [...this.letters.values()];
+    const open = [...this.letters.values()].filter((one) =>
+      ['submitted', 'accepted', 'awaiting_citizen'].includes(one.status),
+    );
+    const pool =
+      query['status'] === 'open'
+        ? open
+        : query['status'] === 'to-publish'
+          ? [...this.letters.values()].filter((one) => one.may.includes('publish'))
+          : [...this.letters.values()];
     const found = pool.filter(
-      (one) => (!query['due'] || one.due === query['due']) && (!query['q'] || one.title.includes(query['q'])) && (!query['department'] || (one.department ?? 'unassigned') === query['department']),
+      (one) =>
+        (!query['due'] || one.due === query['due']) &&
+        (!query['q'] || one.title.includes(query['q'])) &&
+        (!query['department'] || (one.department ?? 'unassigned') === query['department']),
     );
     const count = (due: string) => open.filter((one) => one.due === due).length;
     return {
       ...{ items: found.map(queueItem), nextCursor: null },
-      counts: { open: open.length, late: count('late'), today: count('today'), unassigned: open.filter((one) => !one.department).length, reopened: open.filter((one) => one.round > 1).length, toPublish: 1 },
+      counts: {
+        open: open.length,
+        late: count('late'),
+        today: count('today'),
+        unassigned: open.filter((one) => !one.department).length,
+        reopened: open.filter((one) => one.round > 1).length,
+        toPublish: 1,
+      },
     };
   }
 
@@ -133,7 +166,12 @@ export class ConsoleMock {
 }
 
 const receipt = {
-  ...{ number: 'JM-2026-000130', accessKey: 'K7QF-2M9X-4TWB-8HND-1CVA', status: 'submitted', receivedAt: NOW },
+  ...{
+    number: 'JM-2026-000130',
+    accessKey: 'K7QF-2M9X-4TWB-8HND-1CVA',
+    status: 'submitted',
+    receivedAt: NOW,
+  },
   ...{ acceptBy: '2026-11-23T23:59:59+08:00', replyBy: '2026-11-27T23:59:59+08:00', provisional: false },
   ...{ url: 'https://example.test/s/jingmen/letters/JM-2026-000130', receipt: null },
 };

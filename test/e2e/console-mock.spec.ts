@@ -1,32 +1,13 @@
 /** The console as it ships, behind its CSP, against a mocked service: what a member sees, sends, and never loses. */
-import AxeBuilder from '@axe-core/playwright';
-import { type Page, test as base, expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { diff } from '../../console/lib/diff.ts';
 import { adviseOn } from '../../console/lib/reply-advice.ts';
-import { NOW, central, coordinator, letter, officer } from './console-mock.data.ts';
-import { ConsoleMock } from './console-mock.server.ts';
+import { central, coordinator, letter } from './console-mock.data.ts';
+import { expect, open, test } from './console-mock.fixture.ts';
 
-const test = base.extend<{ mock: ConsoleMock; uncaught: string[] }>({
-  mock: async ({}, use) => {
-    const mock = await new ConsoleMock().open();
-    await use(mock);
-    await mock.close();
-  },
-  uncaught: [
-    async ({ page }, use) => {
-      const errors: string[] = [];
-      page.on('pageerror', (error) => errors.push(error.message));
-      page.on('console', (message) => /Content Security Policy|violates/.test(message.text()) && errors.push(message.text()));
-      await page.clock.setFixedTime(new Date(NOW));
-      await use(errors);
-      expect(errors, 'uncaught errors and CSP violations').toEqual([]);
-    },
-    { auto: true },
-  ],
-});
 test.use({ locale: 'zh-CN' });
+test.describe.configure({ mode: 'parallel' });
 
-const open = (page: Page, mock: ConsoleMock, address = '#/') => page.goto(`${mock.url}/console/${address}`);
 const GOOD_REPLY =
   '经核实，您的养老金自八月起少发120元。依据《社会保险经办条例》第二十条，已于11月18日更正，将于11月27日补发。请打0724-2345678。';
 const writeReply = async (page: Page) => {
@@ -63,7 +44,10 @@ test.describe('signing in', () => {
 });
 
 test.describe('the inbox', () => {
-  test('shows that it is loading, then the letters by deadline with word and shape', async ({ page, mock }) => {
+  test('shows that it is loading, then the letters by deadline with word and shape', async ({
+    page,
+    mock,
+  }) => {
     let release: () => void = () => undefined;
     mock.gate = new Promise((resolve) => (release = resolve));
     await open(page, mock);
@@ -126,7 +110,10 @@ test.describe('the inbox', () => {
 });
 
 test.describe('a letter', () => {
-  test('is accepted and answered through the two commands, with the promise on the page', async ({ page, mock }) => {
+  test('is accepted and answered through the two commands, with the promise on the page', async ({
+    page,
+    mock,
+  }) => {
     await open(page, mock, '#/letters/JM-2026-000123');
     await expect(page.locator('.promise-line')).toContainText('11月20日（星期五）');
     await page.getByRole('button', { name: '受理', exact: true }).click();
@@ -136,11 +123,18 @@ test.describe('a letter', () => {
     await expect(page.locator('.actions .done')).toContainText('答复已发出');
     await expect(page.locator('.piece.reply')).toContainText('市人社局答复');
     expect(mock.posts('/v1/staff/letters/JM-2026-000123/accept')[0]?.body).toEqual({ department: 'hrss' });
-    expect(mock.posts('/v1/staff/letters/JM-2026-000123/reply')[0]?.body).toEqual({ type: 'final', body: GOOD_REPLY, outcome: 'resolved' });
+    expect(mock.posts('/v1/staff/letters/JM-2026-000123/reply')[0]?.body).toEqual({
+      type: 'final',
+      body: GOOD_REPLY,
+      outcome: 'resolved',
+    });
     expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
   });
 
-  test('says at the field and in a summary what a reply still lacks, and sends nothing', async ({ page, mock }) => {
+  test('says at the field and in a summary what a reply still lacks, and sends nothing', async ({
+    page,
+    mock,
+  }) => {
     await open(page, mock, TODAY_LETTER);
     await page.fill('#do-reply-body', '近期会尽快办。');
     await page.getByRole('radio', { name: '列入计划' }).check();
@@ -209,7 +203,10 @@ test.describe('nothing typed is lost', () => {
     await expect(page.locator('#do-reply-body')).toHaveValue(GOOD_REPLY);
   });
 
-  test('when the letter changed meanwhile: reloads with the text, even where the step is gone', async ({ page, mock }) => {
+  test('when the letter changed meanwhile: reloads with the text, even where the step is gone', async ({
+    page,
+    mock,
+  }) => {
     await open(page, mock, TODAY_LETTER);
     await writeReply(page);
     mock.failNext(REPLY_CALL, 409, 'conflict', 'conflict');
@@ -217,12 +214,19 @@ test.describe('nothing typed is lost', () => {
     await expect(page.locator('#do-reply-problems')).toContainText('您写的文字会留着');
     await page.getByRole('button', { name: '重新载入这封信' }).click();
     await expect(page.locator('#do-reply-body')).toHaveValue(GOOD_REPLY);
-    mock.letters.set('JM-2026-000121', letter('JM-2026-000121', { may: ['note'], status: 'replied', version: 9 }));
+    mock.letters.set(
+      'JM-2026-000121',
+      letter('JM-2026-000121', { may: ['note'], status: 'replied', version: 9 }),
+    );
     await page.reload();
     await expect(page.locator('.stranded')).toContainText(GOOD_REPLY);
   });
 
-  test('when the line is down: says so, keeps the text over a reload, sends it later once', async ({ page, mock, context }) => {
+  test('when the line is down: says so, keeps the text over a reload, sends it later once', async ({
+    page,
+    mock,
+    context,
+  }) => {
     await open(page, mock, TODAY_LETTER);
     await writeReply(page);
     await context.setOffline(true);
@@ -236,7 +240,10 @@ test.describe('nothing typed is lost', () => {
     expect(mock.posts('/v1/staff/letters/JM-2026-000121/reply')).toHaveLength(1);
   });
 
-  test('when the service refuses: its words and the field errors show, the text stays', async ({ page, mock }) => {
+  test('when the service refuses: its words and the field errors show, the text stays', async ({
+    page,
+    mock,
+  }) => {
     await open(page, mock, TODAY_LETTER);
     await writeReply(page);
     const errors = [{ path: 'body', code: 'personal_data', message: '答复里有来信人的身份证号，请隐去。' }];
@@ -249,7 +256,10 @@ test.describe('nothing typed is lost', () => {
 });
 
 test.describe('publishing', () => {
-  test('lays original and public text side by side, marks what is masked and sends what stands there', async ({ page, mock }) => {
+  test('lays original and public text side by side, marks what is masked and sends what stands there', async ({
+    page,
+    mock,
+  }) => {
     await open(page, mock, '#/letters/JM-2026-000101/publish');
     await expect(page.locator('.original del').filter({ hasText: '19640512' })).toBeVisible();
     await expect(page.locator('.preview mark').filter({ hasText: '****' }).first()).toBeVisible();
@@ -265,117 +275,24 @@ test.describe('publishing', () => {
 
   test('finds every change between two texts', () => {
     const stretches = diff('我叫王秀兰，电话13812345678，住7号', '我叫王**，电话138****5678，住');
-    expect(stretches.filter(({ kind }) => kind === 'gone').map(({ text }) => text)).toEqual(['秀兰', '1234', '7号']);
-    expect(stretches.filter(({ kind }) => kind !== 'gone').map(({ text }) => text).join('')).toBe('我叫王**，电话138****5678，住');
+    expect(stretches.filter(({ kind }) => kind === 'gone').map(({ text }) => text)).toEqual([
+      '秀兰',
+      '1234',
+      '7号',
+    ]);
+    expect(
+      stretches
+        .filter(({ kind }) => kind !== 'gone')
+        .map(({ text }) => text)
+        .join(''),
+    ).toBe('我叫王**，电话138****5678，住');
   });
 
   test('advice finds the four parts and vague times', () => {
-    expect(adviseOn(GOOD_REPLY, '')).toEqual({ parts: { facts: true, grounds: true, result: true, next: true }, vague: [] });
+    expect(adviseOn(GOOD_REPLY, '')).toEqual({
+      parts: { facts: true, grounds: true, result: true, next: true },
+      vague: [],
+    });
     expect(adviseOn('我们将尽快处理，近期答复。', '').vague).toEqual(['尽快', '近期']);
-  });
-});
-
-test.describe('other desks', () => {
-  test('a letter from the counter is registered once, and its contact details are never stored', async ({ page, mock }) => {
-    await open(page, mock, '#/register');
-    await page.getByRole('radio', { name: '求助' }).check();
-    await page.getByLabel('标题').fill('路灯坏了半个月');
-    await page.getByLabel('正文').fill('中天街口的路灯坏了半个月，晚上看不清路。');
-    await page.locator('#register-contact-phone').fill('13812345678');
-    expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain('13812345678');
-    mock.failNext('POST /v1/staff/letters', 503, 'busy');
-    await page.getByRole('button', { name: '登记', exact: true }).click();
-    await expect(page.locator('#register-problems')).toBeVisible();
-    await page.getByRole('button', { name: '登记', exact: true }).click();
-    await expect(page.locator('.slip')).toContainText('JM-2026-000130');
-    const sent = mock.posts('/v1/staff/letters');
-    expect(sent[1]?.body).toMatchObject({ channel: 'counter', kind: 'help', department: null, contact: { phone: '13812345678' }, publish: false });
-    expect(sent[0]?.headers['idempotency-key']).toBe(sent[1]?.headers['idempotency-key']);
-  });
-
-  test('a coordinator registers an origin and is told how to write it', async ({ page, mock }) => {
-    mock.account = coordinator;
-    await open(page, mock, '#/embed');
-    await expect(page.locator('hx-copy textarea').first()).toHaveValue(/<huixin-letterbox tenant="jingmen">/);
-    await page.getByLabel('网站地址').fill('www.jingmen.gov.cn/index.html');
-    await page.getByRole('button', { name: '登记' }).click();
-    await expect(page.locator('#origin-origin-error')).toContainText('只填到域名为止');
-    await page.getByLabel('网站地址').fill('https://www.zhongxiang.gov.cn/');
-    await page.getByRole('button', { name: '登记' }).click();
-    await expect(page.getByText('已登记 https://www.zhongxiang.gov.cn')).toBeVisible();
-    expect(mock.posts('/v1/staff/origins')[0]).toMatchObject({ query: { tenant: 'jingmen' }, body: { origin: 'https://www.zhongxiang.gov.cn' } });
-  });
-
-  test('the centre sees who owes answers first and creates a tenant', async ({ page, mock }) => {
-    mock.account = central;
-    await open(page, mock);
-    await expect(page.locator('tbody tr').first()).toContainText('京山市');
-    await page.getByText('新建单位').click();
-    await page.getByLabel('名称').fill('钟祥市人民政府');
-    await page.getByLabel('代号').fill('zhongxiang');
-    await page.getByLabel('行政区划代码').fill('420881');
-    await page.getByLabel('承办单位', { exact: true }).fill('教育局\n卫健局');
-    await page.getByRole('button', { name: '新建', exact: true }).click();
-    await expect(page).toHaveURL(/tenants\/zhongxiang/);
-    expect(mock.posts('/v1/central/tenants')[0]?.body).toEqual({
-      ...{ name: '钟祥市人民政府', slug: 'zhongxiang', jurisdiction: '420881', locale: 'zh-CN' },
-      departments: ['教育局', '卫健局'],
-    });
-  });
-});
-
-const screens = [
-  ['sign-in', null, '#/'],
-  ['inbox', coordinator, '#/'],
-  ['letter', officer, TODAY_LETTER],
-  ['reopened letter', officer, '#/letters/JM-2026-000097'],
-  ['publish', officer, '#/letters/JM-2026-000101/publish'],
-  ['register', officer, '#/register'],
-  ['notices', coordinator, '#/notices'],
-  ['stats', coordinator, '#/stats'],
-  ['embed', coordinator, '#/embed'],
-  ['tenants', central, '#/tenants'],
-  ['tenant', central, '#/tenants/jingmen'],
-] as const;
-
-test.describe('everybody can use it', () => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test(`no axe violation on any screen, ${colorScheme}`, async ({ page, mock }) => {
-      await page.emulateMedia({ colorScheme });
-      for (const [name, account, address] of screens) {
-        mock.signedIn = account !== null;
-        if (account) mock.account = account;
-        await page.goto('about:blank');
-        await open(page, mock, address);
-        await page.locator('h1').waitFor();
-        await expect(page.locator('.loading')).toHaveCount(0);
-        await page.locator('details').evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')));
-        const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-        expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html}`)).toEqual([]);
-      }
-    });
-  }
-
-  test('no screen scrolls sideways at 320 px, which is 400 % zoom', async ({ page, mock }) => {
-    await page.setViewportSize({ width: 320, height: 640 });
-    for (const [name, account, address] of screens) {
-      mock.signedIn = account !== null;
-      if (account) mock.account = account;
-      await page.goto('about:blank');
-      await open(page, mock, address);
-      await page.locator('h1').waitFor();
-      await expect(page.locator('.loading')).toHaveCount(0);
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect(over, name).toBeLessThanOrEqual(0);
-    }
-  });
-
-  test('speaks English when asked and remembers it', async ({ page, mock }) => {
-    await open(page, mock);
-    await page.getByRole('button', { name: 'English' }).click();
-    await expect(page.getByRole('heading', { name: 'Letters' })).toBeVisible();
-    await page.reload();
-    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
-    await expect(page.locator('.letter-row').first()).toContainText('16 days late');
   });
 });

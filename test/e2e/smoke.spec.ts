@@ -6,7 +6,7 @@ test('npm start says that it is healthy', async ({ request }) => {
 });
 
 test('a page of another origin may load the embedded script', async ({ page, hosts, service }) => {
-  await page.goto(`${hosts}/site/`);
+  await page.goto(`${hosts}/demo/`);
   const loaded = await page.evaluate(async (src) => {
     const script = document.createElement('script');
     Object.assign(script, { type: 'module', src, crossOrigin: 'anonymous' });
@@ -28,7 +28,7 @@ test('the pinned script has the hash that versions.json promises', async ({
 }) => {
   const { versions } = await (await request.get('/embed/versions.json')).json();
   const { file, integrity } = versions[0];
-  await page.goto(`${hosts}/site/`);
+  await page.goto(`${hosts}/demo/`);
   const loaded = await page.evaluate(
     async ([src, hash]) => {
       const script = document.createElement('script');
@@ -50,7 +50,7 @@ test('a page on plain http with a host name is no secure context', async ({
   plainHosts,
   plainService,
 }) => {
-  await page.goto(`${plainHosts}/site/`);
+  await page.goto(`${plainHosts}/demo/`);
   expect(await page.evaluate(() => isSecureContext)).toBe(false);
   const response = await page.goto(`${plainService}/healthz`);
   expect(response?.status()).toBe(200);

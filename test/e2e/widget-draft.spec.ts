@@ -98,8 +98,6 @@ test.describe('nothing typed is lost', () => {
     await box.locator('[name=phone]').fill('13912345678');
     await send(box);
     await expect(box.getByText('网络断了')).toBeVisible();
-    servers.service.mood.down = true;
-    servers.service.mood.down = false;
     await page.reload();
     await expect(box.getByText('不会重复寄')).toBeVisible();
     await expect(box.getByText('联系方式没有存在这台设备上')).toBeVisible();

@@ -150,7 +150,7 @@ test.describe('living on other people’s pages', () => {
     await page.emulateMedia({ colorScheme: 'dark' });
     await open(LETTERBOX, { lang: 'en' });
     await expect(box.getByRole('tab', { name: 'Write' })).toBeVisible();
-    await expect(box.getByText('Taken up within 1, answered within 5 working days')).toBeVisible();
+    await expect(box.getByText('Taken up in 1, answered in 5 working days')).toBeVisible();
     await expect(box.locator('.root')).toHaveCSS('background-color', 'rgb(20, 25, 31)');
     await expectAccessible(page);
   });

@@ -109,9 +109,12 @@ test.describe('reading what others were answered', () => {
     await expectAccessible(page);
     await feed.locator('[name=q]').fill('路灯');
     await send(feed);
-    await expect(feed.locator('h3 mark')).toHaveText('路灯');
+    await expect(feed.locator('h2 mark')).toHaveText('路灯');
     await feed.getByRole('button', { name: '象山大道路灯坏了半个月没人修' }).click();
     await expect(feed.locator('.opened .timeline li')).toHaveCount(4);
+    await feed.getByRole('button', { name: '我也遇到' }).click();
+    await expect(feed.getByText('已记下，谢谢。')).toBeVisible();
+    await expect(feed.getByText('另有 4 人也遇到同样的事')).toBeVisible();
     await expectAccessible(page);
     await feed.locator('[name=q]').fill('没有的词');
     await send(feed);

@@ -77,13 +77,10 @@ export class Api {
         credentials: 'omit',
         signal: abort.signal,
       });
-      const answer: unknown = await response.json().catch(() => ({}));
-      if (response.ok) return answer as T;
-      throw new Failure(
-        response.status,
-        answer as Partial<Problem>,
-        secondsOf(response.headers.get('Retry-After')),
-      );
+      // An answer cut off half way is no answer, whatever its status said.
+      if (response.ok) return (await response.json()) as T;
+      const problem: Partial<Problem> = await response.json().catch(() => ({}));
+      throw new Failure(response.status, problem, secondsOf(response.headers.get('Retry-After')));
     } catch (thrown) {
       throw failureOf(thrown);
     } finally {

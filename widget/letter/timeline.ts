@@ -19,6 +19,7 @@ function wordOf(entry: TimelineEntry, lang: Lang): string {
   if (entry.kind === 'marked_spam') return spamWords[lang][entry.grounds as SpamGround] ?? '';
   if (entry.kind === 'withheld' || entry.kind === 'taken_down')
     return withholdWords[lang][entry.grounds as WithholdGround] ?? '';
+  if (entry.kind === 'closed') return letterWords[lang].closings[entry.grounds ?? ''] ?? '';
   if (entry.level) return levelWords[lang][entry.level as Level];
   if (entry.colour) return letterWords[lang].colours[entry.colour];
   if (!entry.type) return '';

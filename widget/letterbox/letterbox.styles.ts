@@ -5,7 +5,7 @@ export const letterboxStyles = css`
     display: flex;
     flex-wrap: wrap;
     justify-content: space-between;
-    gap: 0 16px;
+    gap: 0 8px;
     margin-block-end: 20px;
     border-block-end: 1px solid var(--line);
   }
@@ -33,6 +33,9 @@ export const letterboxStyles = css`
     font-size: var(--small);
   }
   @media (forced-colors: active) {
+    .tab {
+      border-color: Canvas;
+    }
     .tab[aria-selected='true'] {
       border-color: Highlight;
     }

@@ -17,6 +17,12 @@ const zh = {
   declined: '不予受理',
   rated: (word: string) => `写信人评价：${word}`,
   endorsed: (count: number) => `另有 ${count} 人也遇到同样的事`,
+  endorse: '我也遇到',
+  verdict: '这个答复把问题说清楚了吗？',
+  answers: (count: number) => `说清楚了 ${count}`,
+  doesNot: (count: number) => `没说清楚 ${count}`,
+  marking: '正在提交…',
+  marked: '已记下，谢谢。',
   corrected: '公开后有过更正',
   failed: '没有读到。请再试一次。',
 };
@@ -41,6 +47,12 @@ const en: RepliesWords = {
   rated: (word) => `Writer’s rating: ${word}`,
   endorsed: (count) =>
     count === 1 ? '1 other person met the same problem' : `${count} others met the same problem`,
+  endorse: 'I met the same problem',
+  verdict: 'Does this reply answer the letter?',
+  answers: (count) => `Yes ${count}`,
+  doesNot: (count) => `No ${count}`,
+  marking: 'Sending…',
+  marked: 'Noted, thank you.',
   corrected: 'Corrected after publication',
   failed: 'That could not be loaded. Please try again.',
 };

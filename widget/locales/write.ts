@@ -76,7 +76,7 @@ const en: WriteWords = {
     help: 'You are in difficulty and need help',
     report: 'Tell us about a problem',
   },
-  term: (acceptDays, replyDays) => `Taken up within ${acceptDays}, answered within ${replyDays} working days`,
+  term: (acceptDays, replyDays) => `Taken up in ${acceptDays}, answered in ${replyDays} working days`,
   department: 'Which department?',
   anyDepartment: 'I don’t know, please pass it to the right one',
   title: 'Subject',

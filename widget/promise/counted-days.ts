@@ -105,7 +105,6 @@ export const calendarStyles = css`
   }
   .calendar small {
     font-size: 0.75em;
-    white-space: nowrap;
   }
   .elder .calendar small {
     font-size: 0.9em;

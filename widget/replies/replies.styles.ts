@@ -28,7 +28,9 @@ export const repliesStyles = css`
     padding: 14px 0;
     border-block-start: 1px solid var(--line);
   }
-  .letters h3 {
+  .letters h2 {
+    font-size: 1.125em;
+    line-height: 1.5;
     display: flex;
     gap: 12px;
     align-items: center;
@@ -49,6 +51,9 @@ export const repliesStyles = css`
   }
   .opened {
     margin-block-start: 16px;
+  }
+  .marks .row + .row {
+    margin-block-start: 8px;
   }
   mark {
     padding: 0 1px;

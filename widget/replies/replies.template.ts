@@ -113,19 +113,19 @@ function letterItem(view: RepliesView, item: FeedItem): TemplateResult {
     words.days(item.days),
     item.rating ? words.rated(levelWords[lang][item.rating as Level]) : null,
   ].filter(Boolean);
-  return html`<h3>
+  return html`<h2>
       <button
         type="button"
         class="plain open"
         aria-expanded=${shown ? 'true' : 'false'}
         @click=${() => void view.toggle(item.number)}
       >
-        ${marked(item.title, item.marks?.title)}
+        <span>${marked(item.title, item.marks?.title)}</span>
       </button>
       <span class="status ${item.outcome === 'resolved' ? 'done' : ''}" part="status"
         >${item.outcome ? outcomeWords[lang][item.outcome] : words.declined}</span
       >
-    </h3>
+    </h2>
     ${shown ? nothing : html`<p class="prose">${marked(item.excerpt, item.marks?.excerpt)}</p>`}
     <p class="meta figure">${facts.join(' · ')}</p>
     ${shown ? opened(view, letters.get(item.number) ?? null) : nothing}`;
@@ -140,14 +140,27 @@ function opened(view: RepliesView, letter: PublishedLetter | Failure | null): Te
     <p class="prose">${letter.body}</p>
     ${letter.declined ? declinedTemplate(letter.declined, lang) : nothing}
     ${letter.replies.map((reply) => replyTemplate(reply, lang))}
-    ${
-      letter.endorsements || letter.corrected
-        ? html`<p class="meta">
-            ${letter.endorsements ? words.endorsed(letter.endorsements) : nothing}
-            ${letter.corrected ? words.corrected : nothing}
-          </p>`
-        : nothing
-    }
+    ${letter.corrected ? html`<p class="meta">${words.corrected}</p>` : nothing} ${marks(view, letter)}
     ${timeline(letter.timeline, lang, false)}
+  </div>`;
+}
+
+/** What any reader may say: I met this too; the reply answers it, or doesn't. */
+function marks(view: RepliesView, letter: PublishedLetter): TemplateResult {
+  const { words, said } = view;
+  const button = (label: string, act: () => Promise<void>) =>
+    html`<button type="button" class="button" part="button" @click=${() => void act()}>${label}</button>`;
+  const { answers, doesNot } = letter.verdicts;
+  return html`<div class="marks">
+    <div class="row">
+      <span>${words.verdict}</span>
+      ${button(words.answers(answers), () => view.mark(letter, 'verdicts', { answers: true }))}
+      ${button(words.doesNot(doesNot), () => view.mark(letter, 'verdicts', { answers: false }))}
+    </div>
+    <div class="row">
+      ${button(words.endorse, () => view.mark(letter, 'endorsements'))}
+      <span class="meta">${letter.endorsements ? words.endorsed(letter.endorsements) : nothing}</span>
+    </div>
+    <p role="status">${said.get(letter.number) ?? nothing}</p>
   </div>`;
 }

@@ -3,11 +3,20 @@ import type { FeedItem, FeedPage, PublishedLetter } from '../../contract/letters
 import { KINDS, type Kind } from '../../contract/vocabulary.ts';
 import { type Failure, failureOf } from '../api/client.ts';
 import type { View, ViewHost } from '../base/view.ts';
+import { Challenge } from '../challenge/challenge.ts';
+import { commonWords } from '../locales/common.ts';
 import { repliesWords, type RepliesWords } from '../locales/replies.ts';
 import { repliesStyles } from './replies.styles.ts';
 import { repliesTemplate } from './replies.template.ts';
 
 const PAGE = 10;
+
+/** What the service answers to a reader's mark. */
+interface Marks {
+  endorsements: number;
+  answers: number;
+  doesNot: number;
+}
 
 /** Published letters with their replies: searched, narrowed, opened in place. */
 export class RepliesView implements View, ReactiveController {
@@ -25,11 +34,19 @@ export class RepliesView implements View, ReactiveController {
   readonly letters = new Map<string, PublishedLetter | Failure | null>();
   readonly open = new Set<string>();
 
+  /** What is said under a letter after a reader's mark. */
+  readonly said = new Map<string, string>();
+
+  private readonly challenge: Challenge;
   private wanted = '';
   private turn = 0;
 
   constructor(host: ViewHost) {
     this.host = host;
+    this.challenge = new Challenge(
+      () => host.api,
+      () => host.tenant,
+    );
     host.addController(this);
   }
 
@@ -93,6 +110,31 @@ export class RepliesView implements View, ReactiveController {
       const path = `/letters/${encodeURIComponent(number)}`;
       letters.set(number, await host.api.tenant<PublishedLetter>(host.tenant, path).catch(failureOf));
     }
+    host.requestUpdate();
+  }
+
+  /** Joins a letter, or says whether its reply answers it. */
+  async mark(
+    letter: PublishedLetter,
+    path: 'endorsements' | 'verdicts',
+    body: { answers?: boolean } = {},
+  ): Promise<void> {
+    const { host, challenge, said } = this;
+    said.set(letter.number, this.words.marking);
+    host.requestUpdate();
+    try {
+      const counts = await host.api.tenant<Marks>(host.tenant, `/letters/${letter.number}/${path}`, {
+        body: { ...body, challenge: await challenge.answer() },
+      });
+      const { endorsements, answers, doesNot } = counts;
+      this.letters.set(letter.number, { ...letter, endorsements, verdicts: { answers, doesNot } });
+      said.set(letter.number, this.words.marked);
+    } catch (thrown) {
+      const failure = failureOf(thrown);
+      const words = commonWords[host.language];
+      said.set(letter.number, failure.status === 0 ? words.offline : failure.message || words.failed);
+    }
+    challenge.renew();
     host.requestUpdate();
   }
 }

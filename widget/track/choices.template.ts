@@ -12,9 +12,8 @@ export function consentSwitch(view: TrackView, letter: WriterLetter): TemplateRe
       <input
         type="checkbox"
         name="publish"
-        .checked=${live(letter.publish)}
-        @change=${(event: Event) =>
-          void view.command('consent', { publish: (event.target as HTMLInputElement).checked })}
+        .checked=${live(view.consent ?? letter.publish)}
+        @change=${(event: Event) => void view.agree((event.target as HTMLInputElement).checked)}
       />
       <span>${words.publish}</span>
     </label>

@@ -29,9 +29,12 @@ export class TrackView implements View, ReactiveController {
   done: TrackCommand | null = null;
   supplement = '';
   rating: Partial<RateLetter> = {};
+  /** The consent on its way to the service. */
+  consent: boolean | null = null;
   withdrawing = false;
   reason = '';
 
+  private shown = false;
   private preset = '';
   private atHand: ViewHost['letterAtHand'] = null;
 
@@ -43,6 +46,11 @@ export class TrackView implements View, ReactiveController {
 
   get words(): TrackWords {
     return trackWords[this.host.language];
+  }
+
+  hostUpdated(): void {
+    if (!this.shown) this.host.emit('ready');
+    this.shown = true;
   }
 
   hostUpdate(): void {
@@ -75,7 +83,6 @@ export class TrackView implements View, ReactiveController {
       this.letter = await this.ask();
       this.promise.reset();
       this.done = null;
-      host.emit('ready');
       host.focusLater('.letter h2');
     });
   }
@@ -100,6 +107,13 @@ export class TrackView implements View, ReactiveController {
     const wrong = Object.keys(this.faults)[0];
     if (wrong) return host.focusLater(`[name=${wrong}]`);
     if (await this.command('ratings', rating)) this.rating = {};
+  }
+
+  async agree(publish: boolean): Promise<void> {
+    this.consent = publish;
+    await this.command('consent', { publish });
+    this.consent = null;
+    this.host.requestUpdate();
   }
 
   async addSupplement(): Promise<void> {

@@ -26,13 +26,15 @@ export const writeStyles = css`
     margin-block-start: 20px;
   }
   .term {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 16px;
     margin-block-start: 6px;
+  }
+  /* Its line is there before its words are, so that nothing moves when they come. */
+  .term span {
+    display: block;
     min-height: 1.75em;
   }
-  .label + .hint {
+  .label + .hint,
+  .head + .hint {
     margin-block-start: -4px;
     margin-block-end: 6px;
   }
@@ -43,9 +45,11 @@ export const writeStyles = css`
     padding-inline-start: 12px;
     border-inline-start: 4px solid var(--late);
   }
-  .counter {
-    margin-block-start: 4px;
-    text-align: end;
+  .head {
+    display: flex;
+    gap: 12px;
+    align-items: baseline;
+    justify-content: space-between;
   }
   .columns {
     display: grid;

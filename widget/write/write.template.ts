@@ -93,26 +93,37 @@ function banners(view: WriteView): TemplateResult {
 
 const timeOfDay = (time: Date) => time.toTimeString().slice(0, 8);
 
-/** Label, hint, control and what is wrong with it; `id` is the field's name. */
+/** Label, count, hint, control and what is wrong with it; `id` is the field's name. */
 function field(
   view: WriteView,
   id: Field,
-  texts: { label: string; hint?: string; optional?: boolean; hidden: boolean },
+  label: string,
+  hidden: boolean,
   control: unknown,
-  after: unknown = nothing,
+  hint = '',
 ): TemplateResult {
   const fault = view.faults[id];
-  const { optional } = commonWords[view.host.language];
-  return html`<div class="field ${fault ? 'bad' : ''}" part="field" ?hidden=${texts.hidden}>
-    <label class="label" part="label" for=${id}
-      >${texts.label}${texts.optional ? html` <span class="hint">${optional}</span>` : nothing}</label
-    >
-    ${texts.hint ? html`<p class="hint" id="${id}-hint">${texts.hint}</p>` : nothing}
-    ${fault ? html`<p class="error" id="${id}-fault">${fault}</p>` : nothing} ${control} ${after}
+  return html`<div class="field ${fault ? 'bad' : ''}" part="field" ?hidden=${hidden}>
+    <div class="head">
+      <label class="label" part="label" for=${id}>${label}</label>
+      ${id === 'title' || id === 'body' ? counter(view, id) : nothing}
+    </div>
+    ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing}
+    ${fault ? html`<p class="error" id="${id}-fault">${fault}</p>` : nothing} ${control}
   </div>`;
 }
 
-const describes = (view: WriteView, id: Field) => `${id}-hint ${view.faults[id] ? `${id}-fault` : ''}`.trim();
+function counter(view: WriteView, id: 'title' | 'body'): TemplateResult {
+  const { max } = boundsOf(view.profile)[id];
+  const now = charCount(tidy(view.values[id]));
+  const figure = (count: number) => count.toLocaleString('en');
+  return html`<span class="hint figure ${now > max ? 'late' : ''}" id="${id}-count"
+    >${view.words.count(figure(now), figure(max))}</span
+  >`;
+}
+
+const describes = (view: WriteView, id: 'title' | 'body') =>
+  `${view.faults[id] ? `${id}-fault ` : ''}${id}-hint ${id}-count`;
 
 function kindField(view: WriteView, hidden: boolean): TemplateResult {
   const { words, profile, values, host } = view;
@@ -138,89 +149,64 @@ function departmentField(view: WriteView, hidden: boolean): TemplateResult {
   const { words, profile, values } = view;
   const option = (id: string, name: string) =>
     html`<option value=${id} .selected=${id === values.department}>${name}</option>`;
-  return field(
-    view,
-    'department',
-    { label: words.department, hidden },
-    html`<select class="input" part="input" id="department" name="department">
-      ${option('', words.anyDepartment)}
-      ${
-        profile
-          ? profile.departments.map(({ id, name }) => option(id, name))
-          : values.department
-            ? option(values.department, '…')
-            : nothing
-      }
-    </select>`,
-  );
-}
-
-function counter(view: WriteView, name: 'title' | 'body'): TemplateResult {
-  const { max } = boundsOf(view.profile)[name];
-  const now = charCount(tidy(view.values[name]));
-  const figure = (count: number) => count.toLocaleString('en');
-  return html`<p class="hint figure counter ${now > max ? 'late' : ''}">
-    ${view.words.count(figure(now), figure(max))}
-  </p>`;
+  const control = html`<select class="input" part="input" id="department" name="department">
+    ${option('', words.anyDepartment)}
+    ${
+      profile
+        ? profile.departments.map(({ id, name }) => option(id, name))
+        : values.department
+          ? option(values.department, '…')
+          : nothing
+    }
+  </select>`;
+  return field(view, 'department', words.department, hidden, control);
 }
 
 function titleField(view: WriteView, hidden: boolean): TemplateResult {
   const { words } = view;
-  return field(
-    view,
-    'title',
-    { label: words.title, hint: words.titleHint, hidden },
-    html`<input
-      class="input"
-      part="input"
-      id="title"
-      name="title"
-      autocomplete="off"
-      aria-describedby=${describes(view, 'title')}
-      aria-invalid=${view.faults.title ? 'true' : 'false'}
-      required
-    />`,
-  );
+  const control = html`<input
+    class="input"
+    part="input"
+    id="title"
+    name="title"
+    autocomplete="off"
+    aria-describedby=${describes(view, 'title')}
+    aria-invalid=${view.faults.title ? 'true' : 'false'}
+    required
+  />`;
+  return field(view, 'title', words.title, hidden, control, words.titleHint);
 }
 
 function bodyField(view: WriteView, hidden: boolean): TemplateResult {
   const { words } = view;
-  return field(
-    view,
-    'body',
-    { label: words.body, hint: words.bodyHint, hidden },
-    html`<textarea
-      class="input"
-      part="input"
-      id="body"
-      name="body"
-      aria-describedby=${describes(view, 'body')}
-      aria-invalid=${view.faults.body ? 'true' : 'false'}
-      required
-    ></textarea>`,
-    counter(view, 'body'),
-  );
+  const control = html`<textarea
+    class="input"
+    part="input"
+    id="body"
+    name="body"
+    aria-describedby=${describes(view, 'body')}
+    aria-invalid=${view.faults.body ? 'true' : 'false'}
+    required
+  ></textarea>`;
+  return field(view, 'body', words.body, hidden, control, words.bodyHint);
 }
 
 function contactFields(view: WriteView, hidden: boolean): TemplateResult {
   const { words, profile, host } = view;
-  const line = (id: 'name' | 'phone' | 'email', type: string, autocomplete: string) =>
-    field(
-      view,
-      id,
-      { label: words[id], hidden: false },
-      html`<input
-        class="input"
-        part="input"
-        id=${id}
-        name=${id}
-        type=${type}
-        inputmode=${type}
-        autocomplete=${autocomplete}
-        aria-describedby=${view.faults[id] ? `${id}-fault` : nothing}
-        aria-invalid=${view.faults[id] ? 'true' : 'false'}
-      />`,
-    );
+  const line = (id: 'name' | 'phone' | 'email', type: string, autocomplete: string) => {
+    const control = html`<input
+      class="input"
+      part="input"
+      id=${id}
+      name=${id}
+      type=${type}
+      inputmode=${type}
+      autocomplete=${autocomplete}
+      aria-describedby=${view.faults[id] ? `${id}-fault` : nothing}
+      aria-invalid=${view.faults[id] ? 'true' : 'false'}
+    />`;
+    return field(view, id, words[id], false, control);
+  };
   const optional = profile?.contactRequired ? '' : commonWords[host.language].optional;
   return html`<fieldset class="field" part="field" ?hidden=${hidden}>
     <legend class="label" part="label">${words.contact} <span class="hint">${optional}</span></legend>

@@ -213,6 +213,8 @@ export class WriteView implements View, ReactiveController {
     this.retypeContact = false;
     this.step = 0;
     this.slot.clear();
+    // Shown bare until the slip is there: the key must not hang on another request.
+    this.host.requestUpdate();
     const addressed = { tenantName: this.profile?.name ?? '', title, remark, another: () => this.another() };
     this.paper = await this.paperClass().then(
       (paper) => new paper(this.host, receipt, addressed),

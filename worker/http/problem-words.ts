@@ -90,7 +90,8 @@ const en: Words = {
   origin_not_allowed:
     'This website is not registered. Its administrator can add its address on the “Embed” page of the console.',
   not_found: 'Not found. Check the letter number, the access key or the address.',
-  taken_down: 'This letter was published and then taken down, on recorded grounds. Its writer can still see it with the access key.',
+  taken_down:
+    'This letter was published and then taken down, on recorded grounds. Its writer can still see it with the access key.',
   method_not_allowed: 'This address does not take that kind of request.',
   bad_request: 'A few things need changing; then send it again.',
   unsupported_media_type: 'Send JSON (Content-Type: application/json).',

@@ -9,6 +9,5 @@ export const secureHeaders = createMiddleware<AppEnv>(async (c, next) => {
   headers.set('Referrer-Policy', headers.get('Referrer-Policy') ?? 'no-referrer');
   if (!headers.has('Content-Security-Policy'))
     headers.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
-  if (new URL(c.req.url).protocol === 'https:')
-    headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
+  if (new URL(c.req.url).protocol === 'https:') headers.set('Strict-Transport-Security', 'max-age=31536000');
 });

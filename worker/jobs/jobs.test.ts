@@ -11,7 +11,9 @@ function at(time: number): void {
 }
 
 const timelineOf = async (number: string, accessKey: string) => {
-  const letter = await (await call(`/v1/letters/${number}`, { headers: { Authorization: `Letter ${accessKey}` } })).json<WriterLetter>();
+  const letter = await (
+    await call(`/v1/letters/${number}`, { headers: { Authorization: `Letter ${accessKey}` } })
+  ).json<WriterLetter>();
   return letter.timeline.map(({ kind, at: time, colour }) => `${time} ${kind}${colour ? ` ${colour}` : ''}`);
 };
 
@@ -48,10 +50,15 @@ describe('the deadline sweep', () => {
     const reply = { type: 'final', body: '已经办好了,请放心。电话 0724-1234567。', outcome: 'resolved' };
     await call(`/v1/staff/letters/${number}/reply`, { headers: coordinator, json: reply });
     at(start + 40 * day);
-    const late = await call(`/v1/letters/${number}/ratings`, { headers: { Authorization: `Letter ${accessKey}`, ...fromAnywhere() }, json: { level: 1, solved: 'no' } });
+    const late = await call(`/v1/letters/${number}/ratings`, {
+      headers: { Authorization: `Letter ${accessKey}`, ...fromAnywhere() },
+      json: { level: 1, solved: 'no' },
+    });
     expect(late.status).toBe(409);
     await runJobs(testEnv);
-    const letter = await (await call(`/v1/letters/${number}`, { headers: { Authorization: `Letter ${accessKey}` } })).json<WriterLetter>();
+    const letter = await (
+      await call(`/v1/letters/${number}`, { headers: { Authorization: `Letter ${accessKey}` } })
+    ).json<WriterLetter>();
     vi.restoreAllMocks();
     expect(letter.status).toBe('closed');
     expect(letter.timeline.at(-1)).toMatchObject({ kind: 'closed', grounds: 'silence' });
@@ -65,9 +72,13 @@ describe('the outbox', () => {
     await send(tenant);
     await runJobs(testEnv);
     const central = await aMember('central', null, [], '42');
-    const { items } = await (await call('/v1/central/tenants', { headers: central })).json<{ items: { slug: string; open: number; figures: { received: number } }[] }>();
+    const { items } = await (
+      await call('/v1/central/tenants', { headers: central })
+    ).json<{ items: { slug: string; open: number; figures: { received: number } }[] }>();
     expect(items.find(({ slug }) => slug === tenant)).toMatchObject({ open: 1, figures: { received: 1 } });
-    const left = await testEnv.LETTERS_0.prepare('SELECT count(*) AS n FROM outbox WHERE tenant = ?').bind(tenant).first<{ n: number }>();
+    const left = await testEnv.LETTERS_0.prepare('SELECT count(*) AS n FROM outbox WHERE tenant = ?')
+      .bind(tenant)
+      .first<{ n: number }>();
     expect(left!.n).toBe(0);
   });
 });

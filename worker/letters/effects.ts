@@ -46,7 +46,10 @@ export function sideEffects(
         break;
       case 'erased':
         Object.assign(columns, { title: '', body: '', contact: null }, unpublished);
-        statements.push(...unindexLetter(db, tenant, row.id), store.eraseTexts(db, tenant, row.id));
+        statements.push(
+          ...unindexLetter(db, tenant, row.id),
+          store.eraseTexts(db, tenant, row.id, event.seq),
+        );
         break;
       default:
     }

@@ -1,5 +1,5 @@
 /** Letters, their events and facts. Every function takes the tenant first; writes are statements that haven't run. */
-import { and, asc, eq, gte, isNotNull, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, isNotNull, lt, lte, sql } from 'drizzle-orm';
 import type { Facts } from '../../core/index.ts';
 import type { Database, Statement } from '../platform/d1.ts';
 import * as table from '../schema/letters.ts';
@@ -149,10 +149,10 @@ export function insertOutbox(
   return db.insert(table.outbox).values({ tenant, topic, letterId, seq, dueAt });
 }
 
-/** Erases what people wrote and the salts of its commitments; the record itself stays. */
-export function eraseTexts(db: Database, tenant: string, id: string): Statement {
+/** Erases what people wrote up to an event, and the salts of its commitments; the record itself stays. */
+export function eraseTexts(db: Database, tenant: string, id: string, before: number): Statement {
   return db
     .update(event)
     .set({ texts: null, salt: null })
-    .where(and(eq(event.letterId, id), eq(event.tenant, tenant)));
+    .where(and(eq(event.letterId, id), eq(event.tenant, tenant), lt(event.seq, before)));
 }

@@ -163,6 +163,54 @@ describe('a letter goes out and comes back', () => {
     });
   });
 
+  it('registers a letter from the counter once, however often the call is repeated', async () => {
+    const tenant = await aTenant();
+    const headers = {
+      ...(await aMember('officer', tenant, ['d01'])),
+      'Idempotency-Key': 'a-key-of-more-than-22-characters',
+    };
+    const json = {
+      kind: 'help',
+      department: 'd01',
+      title: '窗口来信',
+      body: '来人口述:小区停水三天了。',
+      publish: false,
+      channel: 'counter',
+    };
+    const receipts = await Promise.all(
+      [1, 2].map(async () =>
+        (await call('/v1/staff/letters', { headers, json })).json<{ number: string; accessKey: string }>(),
+      ),
+    );
+    expect(receipts[0]).toEqual(receipts[1]);
+    const mine = await call(`/v1/letters/${receipts[0]!.number}`, {
+      headers: { Authorization: `Letter ${receipts[0]!.accessKey}` },
+    });
+    expect(mine.status).toBe(200);
+  });
+
+  it('erases what was written and keeps the record, the figures and the grounds', async () => {
+    const tenant = await aTenant();
+    const coordinator = await aMember('coordinator', tenant);
+    const { number, accessKey } = await send(tenant, { department: 'd01' });
+    await command(coordinator, number, 'decline', {
+      grounds: 'petition',
+      explanation: '这是信访事项,请到信访局。',
+      goTo: '市信访局',
+    });
+    await command(coordinator, number, 'publish', { title: '公开标题', body: '公开正文' });
+    const erased = await (
+      await command(coordinator, number, 'erase', { reason: '来信人书面要求' })
+    ).json<StaffLetter>();
+    expect(erased).toMatchObject({ title: '', body: '', release: 'taken_down' });
+    expect(erased.timeline.at(-1)).toMatchObject({ kind: 'erased', text: '来信人书面要求' });
+    expect((await call(`/v1/tenants/${tenant}/letters/${number}`)).status).toBe(410);
+    const mine = await (
+      await call(`/v1/letters/${number}`, { headers: { Authorization: `Letter ${accessKey}` } })
+    ).text();
+    expect(mine).not.toContain('信访局');
+  });
+
   it('answers everything it refuses with problem details', async () => {
     const tenant = await aTenant();
     for (const path of [

@@ -183,6 +183,8 @@ async function markBy(c: MarkContext, challenge: string, command: Parameters<typ
   const tenant = c.get('tenant');
   const row = await findByNumber(c.get('db'), tenant.slug, (c.req.param('number') ?? '').toUpperCase());
   if (!row || !isPublic(row)) throw new Refused('not_found');
+  const wait = await waitSeconds(c.env, 'write', addressOf(c));
+  if (wait > 0) throw new Refused('too_many_requests', { retryAfter: wait });
   const proof = await checkProof(c.env, tenant.slug, challenge);
   if (!proof.ok) throw new Refused(proof.reason);
   const done = await mark({ env: c.env, tenant, row, command, proof, address: addressOf(c) });

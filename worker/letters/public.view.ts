@@ -82,8 +82,7 @@ const excerptChars = 120;
 
 export function toFeedItem(row: FeedRow, tenant: Tenant, phrases: readonly string[][]): FeedItem {
   const title = row.publicTitle ?? '';
-  const text = `${row.publicBody ?? ''}\n${row.publicReply ?? ''}`.replace(/\s+/g, ' ').trim();
-  const excerpt = excerptOf(text, phrases);
+  const excerpt = excerptOf(excerptSource(row, phrases), phrases);
   return {
     number: row.number,
     kind: row.kind,
@@ -100,6 +99,13 @@ export function toFeedItem(row: FeedRow, tenant: Tenant, phrases: readonly strin
     rating: row.rating,
     days: row.days!,
   };
+}
+
+/** The letter's own words; the reply's where a search found its words only there. */
+function excerptSource({ publicBody, publicReply }: FeedRow, phrases: readonly string[][]): string {
+  const [body, reply] = [publicBody ?? '', publicReply ?? ''].map((text) => text.replace(/\s+/g, ' ').trim());
+  const onlyInReply = marksIn(body!, phrases).length === 0 && marksIn(reply!, phrases).length > 0;
+  return onlyInReply ? reply! : body!;
 }
 
 /** The beginning, or the surroundings of the first hit. Never cuts a character in two. */

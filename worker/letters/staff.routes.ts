@@ -23,7 +23,7 @@ import { ownOrigin } from '../platform/env.ts';
 import { findByNumber } from './letter.store.ts';
 import { readQueue } from './queue.actions.ts';
 import { giveAsStaff, readAsStaff, renewKey, revealContact, type Scope } from './staff.actions.ts';
-import { register } from './submit.actions.ts';
+import { register } from './register.actions.ts';
 import { toReceipt } from './writer.view.ts';
 
 const tags = ['staff'];
@@ -74,7 +74,10 @@ const registerRoute = createRoute({
   summary: 'Enter a letter from the counter, the phone or paper (代登记)',
   tags,
   middleware: [staffOnly, tenantForBody, memberOfTenant, notCentral],
-  request: jsonBody(registerLetter),
+  request: {
+    headers: z.object({ 'idempotency-key': z.string().min(22).max(128).optional() }),
+    ...jsonBody(registerLetter),
+  },
   responses: { 201: json(receipt, 'Stored, numbered and logged'), ...problems(400, 401, 403, 404) },
 });
 const readRoute = createRoute({
@@ -122,7 +125,8 @@ export const staffLetterRoutes = newRouter()
   .openapi(registerRoute, async (c) => {
     const { channel, tenant: _tenant, ...content } = c.req.valid('json');
     const tenant = c.get('tenant');
-    const done = await register(c.env, tenant, content, channel, actorOf(c));
+    const idempotencyKey = c.req.valid('header')['idempotency-key'];
+    const done = await register({ env: c.env, tenant, idempotencyKey, content, channel, actor: actorOf(c) });
     if (!done.ok) throw new Refused(done.reason);
     return c.json(
       toReceipt(done.number, done.accessKey, done.event, tenant, ownOrigin(c.env, c.req.raw)),

@@ -52,8 +52,8 @@ export function toStaffLetter({ row, rows, tenant, policy, actor, now, names }: 
     release: letter.release,
     published: released ? { title: row.publicTitle!, body: row.publicBody!, reply: row.publicReply } : null,
     proposed: {
-      title: redacted(row.title),
-      body: redacted(row.body),
+      title: redacted(row.title, true),
+      body: redacted(row.body, true),
       reply: redactedOrNull(answer ?? toDeclined(rows)?.explanation ?? null),
     },
     receivedAt: formatInstant(letter.receivedAt, timeZone),
@@ -92,8 +92,10 @@ export function toStaffLetter({ row, rows, tenant, policy, actor, now, names }: 
   };
 }
 
-const redacted = (text: string): string => applyRedactions(text, proposeRedactions(text));
-const redactedOrNull = (text: string | null): string | null => text && redacted(text);
+/** A landline in a letter is the writer's; in a reply it is the office's. */
+const redacted = (text: string, landlines: boolean): string =>
+  applyRedactions(text, proposeRedactions(text, { landlines }));
+const redactedOrNull = (text: string | null): string | null => text && redacted(text, false);
 
 /** Core names them by what happens; the API by its path. */
 function staffCommandsOf(letter: Letter, actor: Actor, now: number, policy: Policy): string[] {

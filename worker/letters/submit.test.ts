@@ -53,6 +53,19 @@ describe('sending a letter', () => {
     expect((await other.json<Problem>()).code).toBe('idempotency_mismatch');
   });
 
+  it('takes a key again once its 30 days are over, as a new letter', async () => {
+    const tenant = await aTenant();
+    const key = newKey();
+    const sendIt = async () =>
+      (
+        await post(tenant, { ...someLetter, challenge: await solved(tenant) }, { 'Idempotency-Key': key })
+      ).json<Receipt>();
+    const first = await sendIt();
+    await testEnv.LETTERS_0.prepare('DELETE FROM idempotency WHERE tenant = ?').bind(tenant).run();
+    const second = await sendIt();
+    expect(second.number).not.toBe(first.number);
+  });
+
   it('takes a challenge once', async () => {
     const tenant = await aTenant();
     const challenge = await solved(tenant);

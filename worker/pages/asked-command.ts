@@ -36,47 +36,78 @@ export function commandIn(form: Form, lang: Lang): Asked | null {
   }
 }
 
-const granted = (command: WriterCommand, texts: Texts | null, done: Asked['done'], entered: Entered = {}): Asked => ({
+const granted = (
+  command: WriterCommand,
+  texts: Texts | null,
+  done: Asked['done'],
+  entered: Entered = {},
+): Asked => ({
   command,
   texts,
   wrong: nothingWrong,
   entered,
   done,
 });
-const refused = (wrong: Wrong, entered: Entered): Asked => ({ command: null, texts: null, wrong, entered, done: 'supplement' });
+const refused = (wrong: Wrong, entered: Entered): Asked => ({
+  command: null,
+  texts: null,
+  wrong,
+  entered,
+  done: 'supplement',
+});
 
 function toSupplement(form: Form, lang: Lang): Asked {
   const entered = { supplement: form('supplement') };
   const parsed = supplement.safeParse({ body: entered.supplement }, { reportInput: true });
-  if (parsed.success) return granted({ name: 'supplement' }, { body: parsed.data.body }, 'supplement', entered);
+  if (parsed.success)
+    return granted({ name: 'supplement' }, { body: parsed.data.body }, 'supplement', entered);
   const empty = entered.supplement.trim() === '';
-  const message = empty ? trackWords[lang].supplementMissing : fieldErrors(parsed.error.issues, lang)[0]!.message;
+  const message = empty
+    ? trackWords[lang].supplementMissing
+    : fieldErrors(parsed.error.issues, lang)[0]!.message;
   return refused(new Map([['supplement', message]]), entered);
 }
 
 function toRating(form: Form, lang: Lang): Asked {
   const words = trackWords[lang];
-  const entered = Object.fromEntries(['level', 'solved', 'result', 'attitude', 'speed', 'comment'].map((name) => [name, form(name)]));
+  const entered = Object.fromEntries(
+    ['level', 'solved', 'result', 'attitude', 'speed', 'comment'].map((name) => [name, form(name)]),
+  );
   const { level, solved, result, attitude, speed, comment } = entered;
   const score = (value = '') => (value === '' ? undefined : Number(value));
-  const given = { level: score(level), solved, result: score(result), attitude: score(attitude), speed: score(speed), comment };
+  const given = {
+    level: score(level),
+    solved,
+    result: score(result),
+    attitude: score(attitude),
+    speed: score(speed),
+    comment,
+  };
   const parsed = rating.safeParse(given, { reportInput: true });
   if (!parsed.success) {
     const own: Record<string, string> = { level: words.levelMissing, solved: words.solvedMissing };
-    const errors = fieldErrors(parsed.error.issues, lang).map(({ path, message }) => [path, own[path] ?? message] as const);
+    const errors = fieldErrors(parsed.error.issues, lang).map(
+      ({ path, message }) => [path, own[path] ?? message] as const,
+    );
     return refused(new Map(errors), entered);
   }
   const { data } = parsed;
   const scores = { result: data.result ?? null, attitude: data.attitude ?? null, speed: data.speed ?? null };
   const command = { name: 'rate', level: data.level as Level, solved: data.solved, scores } as const;
-  return granted(command, data.comment ? { body: data.comment } : null, data.level >= 3 ? 'rate' : 'rateBad', entered);
+  return granted(
+    command,
+    data.comment ? { body: data.comment } : null,
+    data.level >= 3 ? 'rate' : 'rateBad',
+    entered,
+  );
 }
 
 function toWithdrawal(form: Form, lang: Lang): Asked {
   const entered = { reason: form('reason'), confirm: form('confirm') };
   const wrong = new Map<string, string>();
   const parsed = withdrawal.safeParse({ reason: entered.reason }, { reportInput: true });
-  if (!parsed.success) for (const { path, message } of fieldErrors(parsed.error.issues, lang)) wrong.set(path, message);
+  if (!parsed.success)
+    for (const { path, message } of fieldErrors(parsed.error.issues, lang)) wrong.set(path, message);
   if (entered.confirm !== 'yes') wrong.set('confirm', trackWords[lang].withdrawMissing);
   if (!parsed.success || wrong.size > 0) return refused(wrong, entered);
   const { reason } = parsed.data;

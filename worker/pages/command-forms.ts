@@ -23,8 +23,21 @@ export interface Commands {
 /** Ids are the fields' names with the form's in front: several forms share the page. */
 export const scores = ['result', 'attitude', 'speed'] as const;
 
-function commandForm(view: View, { credentials }: Commands, action: string, fields: unknown, button: Html): Html {
-  return html`<form class="no-print" method="post" action="${link(view, '/track')}" accept-charset="utf-8" autocomplete="off" novalidate>
+function commandForm(
+  view: View,
+  { credentials }: Commands,
+  action: string,
+  fields: unknown,
+  button: Html,
+): Html {
+  return html`<form
+    class="no-print"
+    method="post"
+    action="${link(view, '/track')}"
+    accept-charset="utf-8"
+    autocomplete="off"
+    novalidate
+  >
     ${hiddenField('number', credentials.number)}${hiddenField('key', credentials.key)}${hiddenField('action', action)}
     ${fields}
     <p class="row">${button}</p>
@@ -34,8 +47,16 @@ function commandForm(view: View, { credentials }: Commands, action: string, fiel
 export function supplementForm(view: View, given: Commands, primary: boolean): Html {
   const words = trackWords[view.lang];
   const { entered, wrong } = given;
-  const field = { id: 'supplement', label: words.supplement, hint: words.supplementHint, value: entered['supplement'] ?? '', lines: 'few' } as const;
-  const button = html`<button class="button${primary ? ' primary' : ''}" type="submit">${words.supplementSend}</button>`;
+  const field = {
+    id: 'supplement',
+    label: words.supplementLabel,
+    hint: words.supplementHint,
+    value: entered['supplement'] ?? '',
+    lines: 'few',
+  } as const;
+  const button = html`<button class="button${primary ? ' primary' : ''}" type="submit">
+    ${words.supplementSend}
+  </button>`;
   return commandForm(view, given, 'supplement', textField(field, wrong, commonWords[view.lang]), button);
 }
 
@@ -52,15 +73,25 @@ export function ratingForm(view: View, given: Commands): Html {
     ${radioField({ id: 'solved', label: words.solved, options: solved, value: entered['solved'] ?? '' }, wrong, common)}
     ${scores.map((score, index) => radioField({ id: score, label: letterWords[lang].letter.scores[score], optional: true, ...(index === 0 ? { hint: words.scoresHint } : {}), options: oneToFive, value: entered[score] ?? '', inline: true }, wrong, common))}
     ${textField({ id: 'comment', label: words.comment, hint: words.commentHint, optional: true, value: entered['comment'] ?? '', lines: 'few' }, wrong, common)}`;
-  return commandForm(view, given, 'rate', fields, html`<button class="button primary" type="submit">${words.rateSend}</button>`);
+  return commandForm(
+    view,
+    given,
+    'rate',
+    fields,
+    html`<button class="button primary" type="submit">${words.rateSend}</button>`,
+  );
 }
 
 export function consentForm(view: View, given: Commands): Html {
   const words = trackWords[view.lang];
   const { publish, published, number } = given.letter;
   const now = words.consentNow[published ? 'public' : publish ? 'agreed' : 'refused'];
-  const see = published ? html`<a class="plain" href="${link(view, `/letters/${number}`)}">${words.seePublic}</a>` : '';
-  const button = html`<button class="button" type="submit">${publish ? words.consentNo : words.consentYes}</button>${see}`;
+  const see = published
+    ? html`<a class="plain" href="${link(view, `/letters/${number}`)}">${words.seePublic}</a>`
+    : '';
+  const button = html`<button class="button" type="submit">
+      ${publish ? words.consentNo : words.consentYes}</button
+    >${see}`;
   return html`<p class="narrow">${now}</p>
     ${commandForm(view, given, 'consent', hiddenField('publish', publish ? 'no' : 'yes'), button)}`;
 }
@@ -72,7 +103,16 @@ export function withdrawForm(view: View, given: Commands): Html {
   const fields = html`<p class="narrow">${words.withdrawHint}</p>
     ${textField({ id: 'reason', label: words.withdrawReason, optional: true, value: entered['reason'] ?? '' }, wrong, common)}
     ${checkField({ id: 'confirm', label: words.withdrawConfirm, checked: entered['confirm'] === 'yes' }, wrong, common)}`;
-  const form = commandForm(view, given, 'withdraw', fields, html`<button class="button grave" type="submit">${words.withdrawSend}</button>`);
+  const form = commandForm(
+    view,
+    given,
+    'withdraw',
+    fields,
+    html`<button class="button grave" type="submit">${words.withdrawSend}</button>`,
+  );
   const asked = wrong.has('confirm') || wrong.has('reason');
-  return html`<details class="no-print"${asked ? html` open` : ''}><summary>${words.withdraw}</summary><div class="tight">${form}</div></details>`;
+  return html`<details class="no-print" ${asked ? html` open` : ''}>
+    <summary>${words.withdraw}</summary>
+    <div class="tight">${form}</div>
+  </details>`;
 }

@@ -21,8 +21,14 @@ export type FormToken =
   /** Not ours, or another tenant's. */
   | { state: 'foreign' };
 
-export async function readFormToken(env: Env, tenant: string, token: string, now: number): Promise<FormToken> {
-  const [, nonce = '', expires = '', mac = ''] = /^([0-9A-Z]{26})\.(\d{10})\.([0-9a-f]{64})$/.exec(token) ?? [];
+export async function readFormToken(
+  env: Env,
+  tenant: string,
+  token: string,
+  now: number,
+): Promise<FormToken> {
+  const [, nonce = '', expires = '', mac = ''] =
+    /^([0-9A-Z]{26})\.(\d{10})\.([0-9a-f]{64})$/.exec(token) ?? [];
   if (!(await sameSecret(mac, await macOf(env, tenant, nonce, expires)))) return { state: 'foreign' };
   const expiresAt = Number(expires) * 1000;
   return { state: expiresAt > now ? 'good' : 'expired', token, nonce, expiresAt };

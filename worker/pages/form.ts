@@ -127,27 +127,3 @@ export function checkField(field: Field & { checked: boolean }, wrong: Wrong, wo
 
 export const hiddenField = (name: string, value: string): Html =>
   html`<input type="hidden" name="${name}" value="${value}" />`;
-
-/** Stands above everything else and gets the focus: what is wrong, each with a link to its field. */
-export function errorSummary(wrong: Wrong, words: CommonWords): Html | '' {
-  if (wrong.size === 0) return '';
-  const items = [...wrong].map(([id, message]) => html`<li><a href="#${id}">${message}</a></li>`);
-  return html`<div class="note wrong" role="alert" tabindex="-1" autofocus>
-    <h2>${words.problems(wrong.size)}</h2>
-    <ul>
-      ${items}
-    </ul>
-  </div>`;
-}
-
-/** A sentence at the top: what was done, or why it wasn't. */
-export function notice(tone: 'good' | 'wrong' | 'calm', text: string): Html {
-  return html`<div
-    class="note ${tone}"
-    role="${tone === 'wrong' ? 'alert' : 'status'}"
-    tabindex="-1"
-    autofocus
-  >
-    <p>${text}</p>
-  </div>`;
-}

@@ -19,7 +19,9 @@ export function letterPage(view: View, letter: PublishedLetter): Html {
     <div class="tight">
       <p class="meta">${kindWords[lang][letter.kind]} · <span class="figure">${letter.number}</span></p>
       <h1>${letter.title}</h1>
-      <p>${letter.declined ? outcomeWord(view, null) : letter.outcome ? outcomeWord(view, letter.outcome) : statusWord(view, letter.status)}</p>
+      <p>
+        ${letter.declined ? outcomeWord(view, null) : letter.outcome ? outcomeWord(view, letter.outcome) : statusWord(view, letter.status)}
+      </p>
     </div>
     <section class="tight" aria-labelledby="from">
       <h2 id="from">${words.from}</h2>
@@ -46,7 +48,10 @@ export function letterPage(view: View, letter: PublishedLetter): Html {
       </dl>
       ${timeline(view, letter.timeline, false)}
     </section>
-    <p class="row no-print"><a class="plain" href="${link(view, '')}">${words.all}</a><a class="plain" href="${link(view, '/track', { number: letter.number })}">${words.mine}</a></p>
+    <p class="row no-print">
+      <a class="plain" href="${link(view, '')}">${words.all}</a
+      ><a class="plain" href="${link(view, '/track', { number: letter.number })}">${words.mine}</a>
+    </p>
   </article>`;
   return layout(view, { title: letter.title, section: 'list', main });
 }

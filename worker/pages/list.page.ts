@@ -1,16 +1,14 @@
 /** The tenant's front page: what it promises, how to write, and what it answered. */
 import { html } from 'hono/html';
-import type { FeedItem, FeedPage } from '../../contract/letters.ts';
+import type { FeedPage } from '../../contract/letters.ts';
 import type { Figures } from '../../contract/stats.ts';
 import type { Profile } from '../../contract/tenants.ts';
 import { KINDS } from '../../contract/vocabulary.ts';
 import { kindWords } from '../../contract/words.ts';
-import { dayTag } from './dates.ts';
 import { nothingWrong, selectField, textField } from './form.ts';
 import { layout } from './layout.ts';
+import { letterItem } from './letter-item.ts';
 import { grouped, isSmall, percent } from './numbers.ts';
-import { outcomeWord } from './parts.ts';
-import { levelOf } from './timeline.ts';
 import { choiceFields, link, type Html, type View } from './view.ts';
 import { commonWords } from './words.common.ts';
 import { letterWords } from './words.letter.ts';
@@ -38,7 +36,13 @@ export function listPage(view: View, { profile, page, filter }: ListPage): Html 
     <section class="stack" aria-labelledby="published">
       <h2 id="published">${searching ? words.found : words.published}</h2>
       ${page.counts.published > 0 ? search(view, profile, filter, searching) : ''}
-      ${page.items.length > 0 ? html`<ul class="letters">${page.items.map((item) => letterItem(view, item))}</ul>` : html`<p class="narrow">${page.counts.published > 0 ? words.nothing : words.empty}</p>`}
+      ${
+        page.items.length > 0
+          ? html`<ul class="letters">
+              ${page.items.map((item) => letterItem(view, item))}
+            </ul>`
+          : html`<p class="narrow">${page.counts.published > 0 ? words.nothing : words.empty}</p>`
+      }
       ${paging(view, page.nextCursor, filter)}
       <p class="meta">${words.counts(grouped(page.counts.published), grouped(page.counts.received))}</p>
     </section>
@@ -56,7 +60,10 @@ function welcome(view: View, profile: Profile): Html {
   return html`<div class="stack">
     <h1>${words.title(profile.name)}</h1>
     <p class="lead">${words.lead(profile.acceptDays, Math.min(...days), Math.max(...days))}</p>
-    <p class="row"><a class="button primary" href="${link(view, '/write')}">${words.write}</a><a class="button" href="${link(view, '/track')}">${words.track}</a></p>
+    <p class="row">
+      <a class="button primary" href="${link(view, '/write')}">${words.write}</a
+      ><a class="button" href="${link(view, '/track')}">${words.track}</a>
+    </p>
     ${profile.figures ? figuresLine(view, profile.figures) : ''}
   </div>`;
 }
@@ -73,7 +80,9 @@ function figuresLine(view: View, figures: Figures): Html {
         ? [words.small(...counts)]
         : [words.rate(percent(replyRate), ...counts), words.onTime(percent(onTimeRate))];
   const more = html`<a href="${link(view, '/stats')}">${words.more}</a>`;
-  return html`<ul class="meta">${[...said, more].map((part) => html`<li>${part}</li>`)}</ul>`;
+  return html`<ul class="meta">
+    ${[...said, more].map((part) => html`<li>${part}</li>`)}
+  </ul>`;
 }
 
 function search(view: View, profile: Profile, filter: Filter, searching: boolean): Html {
@@ -95,36 +104,6 @@ function search(view: View, profile: Profile, filter: Filter, searching: boolean
     </div></details>
     ${searching ? html`<a class="plain" href="${link(view, '')}">${words.clear}</a>` : ''}
   </form>`;
-}
-
-function letterItem(view: View, item: FeedItem): Html {
-  const { lang, thisYear } = view;
-  const words = letterWords[lang].item;
-  const rated = levelOf(item.rating, lang);
-  const facts = [
-    outcomeWord(view, item.outcome),
-    kindWords[lang][item.kind],
-    item.departmentName,
-    html`${dayTag(item.repliedAt, lang, thisYear)}${lang === 'en' ? ' ' : ''}${words.replied}`,
-    words.days(item.days),
-    rated && words.rated(rated),
-  ];
-  return html`<li class="tight">
-    <h3><a href="${link(view, `/letters/${item.number}`)}">${marked(item.title, item.marks?.title)}</a></h3>
-    <ul class="meta">${facts.filter(Boolean).map((part) => html`<li>${part}</li>`)}</ul>
-    <p>${marked(item.excerpt, item.marks?.excerpt)}</p>
-  </li>`;
-}
-
-/** The words that were searched for, marked; everything else stays text. */
-function marked(text: string, marks: readonly (readonly [number, number])[] = []): Html {
-  let at = 0;
-  const parts: unknown[] = [];
-  for (const [from, to] of marks) {
-    parts.push(text.slice(at, from), html`<mark>${text.slice(from, to)}</mark>`);
-    at = to;
-  }
-  return html`${parts}${text.slice(at)}`;
 }
 
 function paging(view: View, next: string | null, { further, q, kind, department }: Filter): Html | '' {

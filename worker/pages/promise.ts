@@ -6,9 +6,17 @@ import { dayPart, dayTag, longDay, monthName, weekdayOf } from './dates.ts';
 import type { Html, View } from './view.ts';
 import { writeWords } from './words.write.ts';
 
-export function promiseLine(view: View, due: string, provisional: boolean, why: Explanation): Html {
+interface Promised {
+  due: string;
+  provisional: boolean;
+  why: Explanation;
+  /** The day has passed: what was promised isn't promised any more. */
+  late?: boolean;
+}
+
+export function promiseLine(view: View, { due, provisional, why, late }: Promised): Html {
   const words = writeWords[view.lang];
-  const [before = '', after = ''] = words.promise;
+  const [before = '', after = ''] = late ? words.promised : words.promise;
   return html`<div>
     <p class="promise">
       ${before}<strong>${dayTag(due, view.lang, view.thisYear)}</strong>${after}${provisional ? html` <span class="hint">${words.provisional}</span>` : ''}

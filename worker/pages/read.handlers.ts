@@ -1,23 +1,18 @@
 /** Pages that anyone may read. */
 import type { Context } from 'hono';
-import { feedQuery } from '../../contract/letters.ts';
-import { limits } from '../../contract/limits.ts';
 import { dayOf, type Day } from '../../core/index.ts';
-import { phrasesOf } from '../../core/search-text.ts';
 import type { AppEnv } from '../http/context.ts';
 import { decodeCursor, encodeCursor } from '../http/cursor.ts';
-import { listPublished, searchPublished, tallyOf } from '../letters/feed.store.ts';
+import { tallyOf } from '../letters/feed.store.ts';
 import { eventsOf, findByNumber } from '../letters/letter.store.ts';
-import { isPublic, toFeedItem, toPublicLetter } from '../letters/public.view.ts';
+import { isPublic, toPublicLetter } from '../letters/public.view.ts';
 import { listNotices } from '../notices/notice.store.ts';
 import { toNotice } from '../notices/notice.view.ts';
 import { now } from '../platform/clock.ts';
 import { directory } from '../platform/d1.ts';
 import { statsOf } from '../stats/stats.actions.ts';
-import { toProfile } from '../tenants/profile.view.ts';
 import { listTenants } from '../tenants/tenant.store.ts';
 import { hiddenLetterPage, letterPage } from './letter.page.ts';
-import { listPage } from './list.page.ts';
 import { noticesPage } from './notices.page.ts';
 import { tenantsPage } from './plain.page.ts';
 import { viewOf } from './request.ts';
@@ -28,44 +23,12 @@ const pageSize = 20;
 
 export async function tenants(c: C): Promise<Response> {
   const rows = await listTenants(directory(c.env), '');
-  return c.html(tenantsPage(viewOf(c), rows.map(({ tenant }) => tenant)));
-}
-
-export async function list(c: C): Promise<Response> {
-  const tenant = c.get('tenant');
-  const view = viewOf(c);
-  // An empty field of the search form asks for nothing.
-  const given = Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value !== ''));
-  const asked = feedQuery.partial().safeParse({ ...given, limit: pageSize, q: Array.from(given['q'] ?? '').slice(0, limits.searchCharsMax).join('') });
-  const { cursor, q = '', kind, department } = asked.success ? asked.data : {};
-  const [page, { asOf: _asOf, byDepartment: _departments, tenant: _slug, from: _from, to: _to, ...figures }] = await Promise.all([
-    pageOfLetters(c, { cursor, q, kind, department }),
-    statsOf(c.env, tenant, {}, now()),
-  ]);
-  const filter = { q, kind: kind ?? '', department: department ?? '', further: cursor !== undefined };
-  return c.html(listPage(view, { profile: toProfile(tenant, figures, view.lang), page, filter }));
-}
-
-type Asked = Pick<Partial<ReturnType<typeof feedQuery.parse>>, 'cursor' | 'q' | 'kind' | 'department'>;
-
-async function pageOfLetters(c: C, { cursor, q = '', kind, department }: Asked) {
-  const tenant = c.get('tenant');
-  const db = c.get('db');
-  const phrases = phrasesOf(q);
-  const after = decodeCursor(cursor);
-  const searching = q.trim() !== '';
-  const scope = { kind, department };
-  const found = searching
-    ? phrases.length === 0 ? [] : await searchPublished(db, tenant.slug, phrases, scope, after && after[0], pageSize + 1)
-    : await listPublished(db, tenant.slug, scope, after, pageSize + 1);
-  const { received, published, withoutConsent, withheld, spam } = await tallyOf(db, tenant.slug);
-  const rows = found.slice(0, pageSize);
-  const last = found.length > pageSize ? rows.at(-1) : undefined;
-  return {
-    items: rows.map((row) => toFeedItem(row, tenant, phrases)),
-    nextCursor: last ? (searching ? encodeCursor(last.searchId) : encodeCursor(last.answeredAt, last.serial)) : null,
-    counts: { received, published, withoutConsent, withheld, spam },
-  };
+  return c.html(
+    tenantsPage(
+      viewOf(c),
+      rows.map(({ tenant }) => tenant),
+    ),
+  );
 }
 
 export async function letter(c: C): Promise<Response> {
@@ -73,7 +36,10 @@ export async function letter(c: C): Promise<Response> {
   const db = c.get('db');
   const number = (c.req.param('number') ?? '').toUpperCase();
   const row = await findByNumber(db, tenant.slug, number);
-  if (row && isPublic(row)) return c.html(letterPage(viewOf(c), toPublicLetter(row, await eventsOf(db, tenant.slug, row.id), tenant)));
+  if (row && isPublic(row))
+    return c.html(
+      letterPage(viewOf(c), toPublicLetter(row, await eventsOf(db, tenant.slug, row.id), tenant)),
+    );
   c.header('Cache-Control', 'no-store');
   return c.html(hiddenLetterPage(viewOf(c), number), 404);
 }
@@ -87,12 +53,19 @@ export async function stats(c: C): Promise<Response> {
     statsOf(c.env, tenant, { from: beginning[name](today) }, now()),
     tallyOf(c.get('db'), tenant.slug),
   ]);
-  return c.html(statsPage(viewOf(c), { stats: figures, period: name, counts: { received, published, withoutConsent, withheld, spam } }));
+  return c.html(
+    statsPage(viewOf(c), {
+      stats: figures,
+      period: name,
+      counts: { received, published, withoutConsent, withheld, spam },
+    }),
+  );
 }
 
 const beginning: Record<PeriodName, (today: Day) => Day | undefined> = {
   month: (today) => `${today.slice(0, 7)}-01`,
-  quarter: (today) => `${today.slice(0, 5)}${String(Math.floor((+today.slice(5, 7) - 1) / 3) * 3 + 1).padStart(2, '0')}-01`,
+  quarter: (today) =>
+    `${today.slice(0, 5)}${String(Math.floor((+today.slice(5, 7) - 1) / 3) * 3 + 1).padStart(2, '0')}-01`,
   year: (today) => `${today.slice(0, 4)}-01-01`,
   days: () => undefined,
 };
@@ -106,5 +79,11 @@ export async function notices(c: C): Promise<Response> {
   const rows = found.slice(0, pageSize);
   const last = found.length > pageSize ? rows.at(-1) : undefined;
   const nextCursor = last ? `${encodeCursor(last.publishedAt)}.${last.id}` : null;
-  return c.html(noticesPage(viewOf(c), { items: rows.map((row) => toNotice(row, tenant)), nextCursor }, cursor !== undefined));
+  return c.html(
+    noticesPage(
+      viewOf(c),
+      { items: rows.map((row) => toNotice(row, tenant)), nextCursor },
+      cursor !== undefined,
+    ),
+  );
 }

@@ -2,7 +2,8 @@
 import { html } from 'hono/html';
 import type { Explanation, Receipt } from '../../contract/letters.ts';
 import { longDay, minute } from './dates.ts';
-import { hiddenField, notice } from './form.ts';
+import { hiddenField } from './form.ts';
+import { notice } from './form-notes.ts';
 import { layout } from './layout.ts';
 import { fact } from './parts.ts';
 import { promiseLine } from './promise.ts';
@@ -23,14 +24,13 @@ export function receiptPage(view: View, { receipt, title, why, repeated }: Recei
   const main = html`<div class="stack">
     ${repeated ? notice('calm', words.repeated) : ''}
     <h1>${words.title}</h1>
-    ${promiseLine(view, receipt.replyBy, receipt.provisional, why)}
+    ${promiseLine(view, { due: receipt.replyBy, provisional: receipt.provisional, why })}
     <div class="slip">
       <h2>${words.slip}</h2>
       <dl class="facts">
         ${fact(words.number, html`<span class="number figure">${receipt.number}</span>`)}
         ${fact(words.key, html`<span class="key code">${receipt.accessKey}</span>`)}
-        ${fact(words.to, view.host?.name ?? '')}
-        ${fact(words.subject, title)}
+        ${fact(words.to, view.host?.name ?? '')} ${fact(words.subject, title)}
         ${fact(words.received, html`<span class="figure">${minute(receipt.receivedAt)}</span>`)}
         ${fact(words.acceptBy, longDay(receipt.acceptBy, lang))}
         ${fact(words.replyBy, html`<strong>${longDay(receipt.replyBy, lang)}</strong>`)}
@@ -40,7 +40,10 @@ export function receiptPage(view: View, { receipt, title, why, repeated }: Recei
     <p class="keep">${words.keep}</p>
     <form class="no-print" method="post" action="${link(view, '/track')}" autocomplete="off">
       ${hiddenField('number', receipt.number)}${hiddenField('key', receipt.accessKey)}
-      <p class="row"><button class="button" type="submit">${words.track}</button><a class="plain" href="${link(view, '/write')}">${words.another}</a></p>
+      <p class="row">
+        <button class="button" type="submit">${words.track}</button
+        ><a class="plain" href="${link(view, '/write')}">${words.another}</a>
+      </p>
     </form>
   </div>`;
   return layout(view, { title: words.title, section: 'write', main });

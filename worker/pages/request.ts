@@ -14,11 +14,15 @@ const kept = ['q', 'kind', 'department', 'cursor', 'period', 'number'];
 export function viewOf(c: Context<AppEnv>): View {
   // No tenant where the address names none.
   const tenant = c.get('tenant') as Tenant | undefined;
-  const query = Object.fromEntries(kept.flatMap((name) => [c.req.query(name)].filter(Boolean).map((value) => [name, value as string])));
+  const query = Object.fromEntries(
+    kept.flatMap((name) => [c.req.query(name)].filter(Boolean).map((value) => [name, value as string])),
+  );
   return {
     lang: pageLang(c),
     elder: c.req.query('elder') === '1',
-    host: tenant ? { slug: tenant.slug, name: tenant.name, phone: tenant.phone, locale: tenant.locale } : null,
+    host: tenant
+      ? { slug: tenant.slug, name: tenant.name, phone: tenant.phone, locale: tenant.locale }
+      : null,
     here: c.req.method === 'GET' ? { path: c.req.path, query } : null,
     thisYear: dayOf(now(), tenant?.timeZone ?? 'Asia/Shanghai').slice(0, 4),
   };

@@ -94,7 +94,7 @@ img { max-width: 100%; }
 .brand { display: inline-block; padding: 8px 16px 8px 0; font-size: 1.125rem; font-weight: 600; color: var(--ink); text-decoration: none; }
 .brand span { color: var(--muted); font-weight: 400; }
 .brand:hover { text-decoration: underline; }
-.reading a { display: inline-block; padding: 10px 0; margin-right: 20px; font-size: 0.875rem; }
+.reading a { display: inline-block; min-height: 44px; padding: 10px 0; margin-right: 20px; font-size: 0.875rem; }
 .reading li:last-child a { margin-right: 0; }
 .reading ul, .menu ul { display: flex; flex-wrap: wrap; }
 .menu li, .tabs li { margin-right: 28px; }
@@ -136,6 +136,7 @@ label, legend { display: block; padding: 0; }
 .name { display: block; font-weight: 600; }
 .name i { font-style: normal; font-weight: 400; color: var(--muted); }
 legend.big { font-size: 1.125rem; font-weight: 600; }
+form > p + .field { margin-top: 20px; }
 .field .hint, fieldset > .hint { max-width: 38em; }
 .error { color: var(--late); font-weight: 600; }
 .bad { padding-left: 16px; border-left: 4px solid var(--late); }
@@ -162,7 +163,7 @@ textarea.few { min-height: 6.5em; }
 .note.wrong { border-color: var(--late); }
 .note.good { border-color: var(--done); }
 .note h2 { font-size: 1.125rem; }
-.note a { display: inline-block; padding: 4px 0; color: var(--late); font-weight: 600; }
+.note a { display: inline-block; min-height: 44px; padding: 9px 0; color: var(--late); font-weight: 600; }
 .note.good a, .note.calm a { color: var(--accent); font-weight: 400; }
 .word { white-space: nowrap; font-weight: 600; }
 .word::before { content: "\\25CF"; margin-right: 0.35em; font-size: 0.75em; vertical-align: 0.1em; }
@@ -171,11 +172,11 @@ textarea.few { min-height: 6.5em; }
 .done { color: var(--done); } .done.word::before { content: "\\2714"; }
 .open { color: var(--accent); } .open.word::before { content: "\\25CB"; }
 
-.letters > li { padding: 20px 0; border-top: 1px solid var(--line); }
-.letters h3 a { text-decoration: none; }
+.letters > li { padding: 12px 0 20px; border-top: 1px solid var(--line); }
+.letters h3 a { display: inline-block; min-height: 44px; padding: 8px 0; text-decoration: none; }
 .letters h3 a:hover { text-decoration: underline; }
 .letters p { max-width: 42em; }
-mark { background: var(--mark); color: inherit; }
+mark { background: var(--mark); color: var(--ink); }
 .search { padding: 16px 20px; background: var(--tint); border-radius: 6px; }
 .search .find { display: flex; flex-wrap: wrap; align-items: flex-end; }
 .search .find .field { flex: 1 1 12em; margin-right: 12px; }
@@ -189,6 +190,7 @@ mark { background: var(--mark); color: inherit; }
 .facts > div { display: flex; flex-wrap: wrap; padding: 8px 0; border-top: 1px solid var(--line); align-items: baseline; }
 .facts dt { flex: none; width: 7.5em; padding-right: 16px; color: var(--muted); font-size: 0.875rem; }
 .facts dd { flex: 1 1 11em; }
+.facts strong { white-space: nowrap; }
 
 .slip { max-width: 38rem; padding: 20px 24px 12px; border: 1px solid var(--edge); border-top: 4px solid var(--accent); border-radius: 6px; }
 .slip h2 { margin-bottom: 12px; letter-spacing: 0.3em; }
@@ -204,7 +206,7 @@ summary { display: inline-block; padding: 9px 0; color: var(--accent); text-deco
 .months caption { font-weight: 600; text-align: left; }
 .months th { font-size: 0.875rem; font-weight: 400; color: var(--muted); }
 .months td { height: 3.5em; padding: 2px 0; border: 1px solid var(--line); line-height: 1.3; color: var(--muted); }
-.months td.blank { border-color: transparent; }
+.months td.blank { border: 0; }
 .months td b, .months td small { display: block; font-weight: inherit; }
 .months small { font-size: 0.75rem; }
 .months .counted { background: var(--tint); color: var(--ink); }
@@ -232,13 +234,13 @@ summary { display: inline-block; padding: 9px 0; color: var(--accent); text-deco
 .table small { display: block; font-size: 0.875rem; color: var(--muted); line-height: 1.5; }
 .table .number { text-align: right; white-space: nowrap; }
 .table .value { font-weight: 600; white-space: nowrap; }
-.table .value small { font-weight: 400; white-space: normal; }
+.table .value small { font-weight: 400; }
 .wide td, .wide thead th { white-space: nowrap; }
 .wide tbody th { min-width: 8em; }
 .tabs { display: flex; flex-wrap: wrap; border-bottom: 1px solid var(--line); }
 .tabs a { display: block; min-height: 44px; padding: 9px 0 8px; border-bottom: 3px solid transparent; text-decoration: none; }
 .tabs a[aria-current] { color: var(--ink); font-weight: 600; border-bottom-color: var(--accent); }
-.links li { padding: 4px 0; }
+.links a, .meta a { display: inline-block; min-height: 44px; padding: 9px 0; }
 
 .elder { font-size: 1.25rem; }
 .elder h1 { font-size: 2rem; } .elder h2 { font-size: 1.625rem; } .elder h3, .elder .lead, .elder .promise, .elder legend.big, .elder .brand { font-size: 1.375rem; }
@@ -247,19 +249,17 @@ summary { display: inline-block; padding: 9px 0; color: var(--accent); text-deco
 .elder .button, .elder .input { min-height: 60px; padding-top: 12px; padding-bottom: 12px; }
 .elder .choice { min-height: 60px; padding-top: 13px; padding-left: 52px; }
 .elder .choice input { width: 30px; height: 30px; top: 15px; }
-.elder .inline .choice { padding-left: 48px; }
+.elder .inline .choice { margin-right: 8px; padding-left: 42px; }
 .elder .menu a, .elder .tabs a, .elder .reading a { min-height: 60px; padding-top: 13px; padding-bottom: 12px; }
-.elder .plain, .elder summary, .elder .note a, .elder .links a { padding: 12px 0; min-height: 60px; }
-.elder .links a { display: inline-block; }
-.elder .letters h3 a { display: inline-block; padding: 12px 0; min-height: 60px; }
+.elder .plain, .elder summary, .elder .note a, .elder .links a, .elder .meta a, .elder .brand { padding: 12px 0; min-height: 60px; }
+.elder .letters h3 a { padding: 12px 0; min-height: 60px; }
 .elder .wrap { max-width: 52rem; }
 
 @media (max-width: 30em) {
   .wrap { padding-left: 16px; padding-right: 16px; }
   main.wrap { padding-top: 24px; }
   h1 { font-size: 1.5rem; }
-  .primary { width: 100%; }
-  .row > .primary { margin-right: 0; }
+  .row > .primary { flex: 1 1 auto; }
   .slip, .paper { padding-left: 16px; padding-right: 16px; }
   .facts dt { width: 6.5em; }
   .menu li, .tabs li { margin-right: 16px; }

@@ -12,7 +12,7 @@ import {
 } from '../../contract/words.ts';
 import { longDay, minuteTag } from './dates.ts';
 import { prose, type Html, type View } from './view.ts';
-import { letterWords, type Told } from './words.letter.ts';
+import { closedWords, timelineWords, type Told } from './words.timeline.ts';
 
 export function timeline(view: View, entries: readonly TimelineEntry[], mine: boolean): Html {
   return html`<ol class="timeline">
@@ -21,7 +21,7 @@ export function timeline(view: View, entries: readonly TimelineEntry[], mine: bo
 }
 
 function step(view: View, entry: TimelineEntry, mine: boolean): Html | '' {
-  const lines = letterWords[view.lang].timeline;
+  const lines = timelineWords[view.lang];
   const kind = entry.kind === 'replied' && entry.type === 'interim' ? 'interim' : entry.kind;
   // A step of a newer release that this page has no words for yet is left out rather than shown raw.
   if (!(kind in lines)) return '';
@@ -50,7 +50,7 @@ function groundsOf(grounds: string, lang: Lang): string | null {
     ...declineWords[lang],
     ...spamWords[lang],
     ...withholdWords[lang],
-    ...letterWords[lang].closed,
+    ...closedWords[lang],
   };
   return known[grounds] ?? null;
 }

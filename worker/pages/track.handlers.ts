@@ -40,7 +40,11 @@ export async function track(c: C): Promise<Response> {
 }
 
 /** As people type and paste it: full-width characters, spaces, long dashes. */
-const tidy = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '').replace(/[‐-―−－]/g, '-');
+const tidy = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/\s+/g, '')
+    .replace(/[‐-―−－]/g, '-');
 
 /** A wrong key and an unknown number look the same, in words and in time. */
 async function opened(c: C, { number, key }: Credentials): Promise<LetterRow | null> {
@@ -49,7 +53,12 @@ async function opened(c: C, { number, key }: Credentials): Promise<LetterRow | n
   return row && row.keyHash === hash ? row : null;
 }
 
-async function obey(c: C, row: LetterRow, credentials: Credentials, { wrong, entered, command, texts, done }: Asked): Promise<Response> {
+async function obey(
+  c: C,
+  row: LetterRow,
+  credentials: Credentials,
+  { wrong, entered, command, texts, done }: Asked,
+): Promise<Response> {
   const view = viewOf(c);
   const words = trackWords[view.lang];
   const problems = problemWords[view.lang];
@@ -57,12 +66,17 @@ async function obey(c: C, row: LetterRow, credentials: Credentials, { wrong, ent
   const wait = await waitSeconds(c.env, 'write', addressOf(c));
   if (wait > 0) {
     c.header('Retry-After', String(wait));
-    return shown(c, row, credentials, { entered, said: { tone: 'wrong', text: problems.too_many_requests }, status: 429 });
+    return shown(c, row, credentials, {
+      entered,
+      said: { tone: 'wrong', text: problems.too_many_requests },
+      status: 429,
+    });
   }
   // The page was reloaded, which sends its form again.
   if (command.name === 'supplement') {
     const last = (await readAsWriter(c.env, c.get('tenant'), row.id)).supplements.at(-1);
-    if (last && last.body === texts?.body) return shown(c, row, credentials, { said: { tone: 'good', text: words.done.supplement } });
+    if (last && last.body === texts?.body)
+      return shown(c, row, credentials, { said: { tone: 'good', text: words.done.supplement } });
   }
   const given = await giveAsWriter(c.env, c.get('tenant'), row, command, texts);
   if (given.ok) return shown(c, row, credentials, { said: { tone: 'good', text: words.done[done] } });

@@ -3,7 +3,8 @@ import { html } from 'hono/html';
 import type { WriterLetter } from '../../contract/letters.ts';
 import { kindWords } from '../../contract/words.ts';
 import { dayTag, longDay, minuteTag } from './dates.ts';
-import { errorSummary, notice, type Wrong } from './form.ts';
+import type { Wrong } from './form.ts';
+import { errorSummary, notice } from './form-notes.ts';
 import { layout } from './layout.ts';
 import { declinedPart, fact, ratingPart, replyPart, statusWord } from './parts.ts';
 import { promiseLine } from './promise.ts';
@@ -18,8 +19,7 @@ import { trackWords } from './words.track.ts';
 export function trackPage(view: View, credentials: Credentials, wrong: Wrong, said: string | null): Html {
   const words = trackWords[view.lang];
   const main = html`<div class="stack">
-    ${errorSummary(wrong, commonWords[view.lang])}
-    ${said === null ? '' : notice('wrong', said)}
+    ${errorSummary(wrong, commonWords[view.lang])} ${said === null ? '' : notice('wrong', said)}
     <h1>${words.title}</h1>
     <p class="lead">${words.lead}</p>
     ${trackForm(view, credentials, wrong)}
@@ -39,8 +39,7 @@ export function writerPage(view: View, page: WriterPage): Html {
   const may = new Set(letter.may);
   const [latest, ...earlier] = letter.replies.toReversed();
   const main = html`<div class="stack">
-    ${errorSummary(wrong, commonWords[view.lang])}
-    ${said ? notice(said.tone, said.text) : ''}
+    ${errorSummary(wrong, commonWords[view.lang])} ${said ? notice(said.tone, said.text) : ''}
     <div class="tight">
       <p class="meta">${kindWords[view.lang][letter.kind]} · <span class="figure">${letter.number}</span></p>
       <h1>${letter.title}</h1>
@@ -50,8 +49,22 @@ export function writerPage(view: View, page: WriterPage): Html {
     ${letter.declined ? section(words.reply, declinedPart(view, letter.declined)) : ''}
     ${latest ? section(letter.replies.length > 1 ? words.latest : words.reply, replyPart(view, latest)) : ''}
     ${may.has('rate') ? section(words.rate, ratingForm(view, page)) : ''}
-    ${letter.ratings.length > 0 ? section(words.ratings, letter.ratings.map((rating) => ratingPart(view, rating))) : ''}
-    ${earlier.length > 0 ? section(words.earlier, earlier.map((reply) => replyPart(view, reply))) : ''}
+    ${
+      letter.ratings.length > 0
+        ? section(
+            words.ratings,
+            letter.ratings.map((rating) => ratingPart(view, rating)),
+          )
+        : ''
+    }
+    ${
+      earlier.length > 0
+        ? section(
+            words.earlier,
+            earlier.map((reply) => replyPart(view, reply)),
+          )
+        : ''
+    }
     ${section(letterWords[view.lang].letter.timeline, timeline(view, letter.timeline, true))}
     ${section(words.yours, html`<p class="meta">${minuteTag(letter.receivedAt)}</p>`, html`<div class="paper">${prose(letter.body)}</div>`, ...supplements(letter))}
     ${letter.question === null && may.has('supplement') ? section(words.supplement, supplementForm(view, page, false)) : ''}
@@ -59,13 +72,28 @@ export function writerPage(view: View, page: WriterPage): Html {
     ${may.has('withdraw') ? withdrawForm(view, page) : ''}
     <p class="hint">${words.keepPage}</p>
   </div>`;
-  return layout(view, { title: letter.number, section: 'track', wrong: wrong.size > 0 || said?.tone === 'wrong', main });
+  return layout(view, {
+    title: letter.number,
+    section: 'track',
+    wrong: wrong.size > 0 || said?.tone === 'wrong',
+    main,
+  });
 }
 
-const section = (title: string, ...parts: unknown[]): Html => html`<section class="stack"><h2>${title}</h2>${parts}</section>`;
+const section = (title: string, ...parts: unknown[]): Html =>
+  html`<section class="stack">
+    <h2>${title}</h2>
+    ${parts}
+  </section>`;
 
 const supplements = ({ supplements }: WriterLetter): Html[] =>
-  supplements.map(({ at, body }) => html`<div class="answer tight"><p class="meta">${minuteTag(at)}</p>${prose(body)}</div>`);
+  supplements.map(
+    ({ at, body }) =>
+      html`<div class="answer tight">
+        <p class="meta">${minuteTag(at)}</p>
+        ${prose(body)}
+      </div>`,
+  );
 
 /** Where it stands: the status in words, who has it, until when; late by how much, and where to turn. */
 function standing(view: View, letter: WriterLetter): Html {
@@ -78,7 +106,7 @@ function standing(view: View, letter: WriterLetter): Html {
   return html`<div class="stack">
     <p class="lead">${statusWord(view, status)} — ${told}</p>
     ${open && letter.overdueDays > 0 ? late(view, letter) : ''}
-    ${open && letter.overdueDays === 0 && letter.replyBy !== null ? promiseLine(view, letter.replyBy, letter.provisional, letter.why.reply) : ''}
+    ${open && letter.overdueDays === 0 && letter.replyBy !== null ? promiseLine(view, { due: letter.replyBy, provisional: letter.provisional, why: letter.why.reply }) : ''}
     ${waitUntil === null ? '' : html`<p class="promise">${words.waitUntil(longDay(waitUntil, lang, thisYear))}</p>`}
     <dl class="facts">
       ${open || status === 'awaiting_citizen' ? fact(words.holder, holder) : ''}
@@ -91,7 +119,11 @@ function late(view: View, { overdueDays, replyBy, provisional, why }: WriterLett
   const words = trackWords[view.lang];
   const phone = view.host?.phone;
   const space = view.lang === 'en' ? ' ' : '';
-  return html`<div class="note wrong"><p><strong class="word late">${words.late(overdueDays)}</strong></p>
-      <p>${words.lateNext}${space}${phone ? words.lateCall(phone) : words.lateAnyway}${view.lang === 'en' ? '.' : '。'}</p></div>
-    ${replyBy === null ? '' : promiseLine(view, replyBy, provisional, why.reply)}`;
+  return html`<div class="note wrong">
+      <p><strong class="word late">${words.late(overdueDays)}</strong></p>
+      <p>
+        ${words.lateNext}${space}${phone ? words.lateCall(phone) : words.lateAnyway}${view.lang === 'en' ? '.' : '。'}
+      </p>
+    </div>
+    ${replyBy === null ? '' : promiseLine(view, { due: replyBy, provisional, why: why.reply, late: true })}`;
 }

@@ -59,6 +59,7 @@ const zh = {
     repeated: '这封信已经寄到，没有重复寄。下面就是它的回执。',
   },
   promise: ['我们会在 ', '前答复您'],
+  promised: ['本应在 ', '前答复您'],
   provisional: '（暂定：国家还没有公布那时的节假日，公布后会重新计算）',
   why: '为什么是这一天？',
   working: (days: number, due: string) =>
@@ -142,6 +143,7 @@ const en: WriteWords = {
     repeated: 'This letter has arrived already and was not sent twice. This is its receipt.',
   },
   promise: ['We will answer you by ', ''],
+  promised: ['We should have answered you by ', ''],
   provisional:
     '(provisional: the public holidays of that time are not announced yet; it will be worked out again)',
   why: 'Why this day?',

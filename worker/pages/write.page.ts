@@ -2,7 +2,8 @@
 import { html } from 'hono/html';
 import { limits } from '../../contract/limits.ts';
 import type { Profile } from '../../contract/tenants.ts';
-import { checkField, errorSummary, hiddenField, notice, radioField, selectField, textField, type Wrong } from './form.ts';
+import { checkField, hiddenField, radioField, selectField, textField, type Wrong } from './form.ts';
+import { errorSummary, notice } from './form-notes.ts';
 import { layout } from './layout.ts';
 import { grouped } from './numbers.ts';
 import { link, type Html, type View } from './view.ts';
@@ -21,7 +22,16 @@ export interface Typed {
   publish: boolean;
 }
 
-export const blank: Typed = { kind: '', department: '', title: '', body: '', name: '', phone: '', email: '', publish: false };
+export const blank: Typed = {
+  kind: '',
+  department: '',
+  title: '',
+  body: '',
+  name: '',
+  phone: '',
+  email: '',
+  publish: false,
+};
 
 export interface WritePage {
   profile: Profile;
@@ -36,23 +46,28 @@ export function writePage(view: View, { profile, typed, wrong, said, token }: Wr
   const words = writeWords[view.lang];
   const common = commonWords[view.lang];
   const main = html`<div class="stack">
-    ${errorSummary(wrong, common)}
-    ${said === null ? '' : notice('wrong', said)}
+    ${errorSummary(wrong, common)} ${said === null ? '' : notice('wrong', said)}
     <h1>${words.title(profile.name)}</h1>
     <div class="tight">
       <p class="lead">${words.lead(profile.acceptDays)}</p>
       <p class="hint narrow">${words.elsewhere}</p>
     </div>
     <form method="post" action="${link(view, '/write')}" accept-charset="utf-8" novalidate>
-      ${hiddenField('token', token)}
-      ${what(view, profile, typed, wrong)}
-      ${who(view, profile, typed, wrong)}
+      ${hiddenField('token', token)} ${what(view, profile, typed, wrong)} ${who(view, profile, typed, wrong)}
       ${checkField({ id: 'publish', label: words.publish, hint: words.publishHint, checked: typed.publish }, wrong, common)}
-      <div class="trap" aria-hidden="true"><label for="website">${words.leaveEmpty}</label><input type="text" id="website" name="website" value="" tabindex="-1" autocomplete="off" /></div>
+      <div class="trap" aria-hidden="true">
+        <label for="website">${words.leaveEmpty}</label
+        ><input type="text" id="website" name="website" value="" tabindex="-1" autocomplete="off" />
+      </div>
       <p class="row"><button class="button primary" type="submit">${words.send}</button></p>
     </form>
   </div>`;
-  return layout(view, { title: common.nav.write, section: 'write', wrong: wrong.size > 0 || said !== null, main });
+  return layout(view, {
+    title: common.nav.write,
+    section: 'write',
+    wrong: wrong.size > 0 || said !== null,
+    main,
+  });
 }
 
 function what(view: View, profile: Profile, typed: Typed, wrong: Wrong): Html {
@@ -63,12 +78,15 @@ function what(view: View, profile: Profile, typed: Typed, wrong: Wrong): Html {
     label: name,
     hint: `${words.kinds[id]}${view.lang === 'en' ? '; ' : '；'}${words.replyWithin(replyDays)}`,
   }));
-  const departments = [{ value: '', label: words.anyDepartment }, ...profile.departments.map(({ id, name }) => ({ value: id, label: name }))];
+  const departments = [
+    { value: '', label: words.anyDepartment },
+    ...profile.departments.map(({ id, name }) => ({ value: id, label: name })),
+  ];
   const { titleCharsMin, titleCharsMax, bodyCharsMin, bodyCharsMax } = limits;
   return html`${radioField({ id: 'kind', label: words.kind, options: kinds, value: typed.kind, big: true }, wrong, common)}
-    ${selectField({ id: 'department', label: words.department, options: departments, value: typed.department }, wrong, common)}
-    ${textField({ id: 'title', label: words.subject, hint: words.subjectHint(titleCharsMin, titleCharsMax), value: typed.title, autocomplete: 'off' }, wrong, common)}
-    ${textField({ id: 'body', label: words.body, hint: words.bodyHint(bodyCharsMin, grouped(bodyCharsMax)), value: typed.body, lines: 'many' }, wrong, common)}`;
+  ${selectField({ id: 'department', label: words.department, options: departments, value: typed.department }, wrong, common)}
+  ${textField({ id: 'title', label: words.subject, hint: words.subjectHint(titleCharsMin, titleCharsMax), value: typed.title, autocomplete: 'off' }, wrong, common)}
+  ${textField({ id: 'body', label: words.body, hint: words.bodyHint(bodyCharsMin, grouped(bodyCharsMax)), value: typed.body, lines: 'many' }, wrong, common)}`;
 }
 
 function who(view: View, profile: Profile, typed: Typed, wrong: Wrong): Html {
@@ -76,8 +94,12 @@ function who(view: View, profile: Profile, typed: Typed, wrong: Wrong): Html {
   const common = commonWords[view.lang];
   const optional = !profile.contactRequired;
   return html`<fieldset aria-describedby="contact-hint">
-    <legend class="big"><span class="name">${words.contact}${optional ? html`<i>${common.optional}</i>` : ''}</span></legend>
-    <p class="hint" id="contact-hint">${words.contactHint}${optional ? '' : html` ${words.contactRequired}`}</p>
+    <legend class="big">
+      <span class="name">${words.contact}${optional ? html`<i>${common.optional}</i>` : ''}</span>
+    </legend>
+    <p class="hint" id="contact-hint">
+      ${words.contactHint}${optional ? '' : html` ${words.contactRequired}`}
+    </p>
     <div class="pair">
       ${textField({ id: 'name', label: words.name, value: typed.name, autocomplete: 'name' }, wrong, common)}
       ${textField({ id: 'phone', label: words.phone, value: typed.phone, type: 'tel', autocomplete: 'tel' }, wrong, common)}

@@ -62,10 +62,11 @@ export async function makeMember(
   return { ok: true, id: row.id, password: input.password ? null : password };
 }
 
-function mayMake(input: NewMember, jurisdiction: string | null, scopes: readonly Scope[]): boolean {
+/** A central admin makes central admins of their own jurisdiction or below, whatever tenant is named beside it. */
+function mayMake(input: NewMember, tenantJurisdiction: string | null, scopes: readonly Scope[]): boolean {
+  const wanted = input.role === 'central' ? (input.jurisdiction ?? '') : tenantJurisdiction!;
   return scopes.some((scope) => {
-    if (scope.role === 'central')
-      return (jurisdiction ?? input.jurisdiction ?? '').startsWith(scope.jurisdiction ?? '-');
+    if (scope.role === 'central') return wanted.startsWith(scope.jurisdiction ?? '-');
     return scope.role === 'coordinator' && input.role !== 'central' && scope.tenant === input.tenant;
   });
 }

@@ -6,7 +6,14 @@ describe('the figures', () => {
   it('say nothing rather than 100 % where nothing is due', async () => {
     const tenant = await aTenant();
     const stats = await (await call(`/v1/tenants/${tenant}/stats`)).json<Stats>();
-    expect(stats).toMatchObject({ received: 0, due: 0, replyRate: null, onTimeRate: null, medianDays: null, small: true });
+    expect(stats).toMatchObject({
+      received: 0,
+      due: 0,
+      replyRate: null,
+      onTimeRate: null,
+      medianDays: null,
+      small: true,
+    });
     const badge = await (await call(`/v1/tenants/${tenant}/badge.json`)).json();
     expect(badge).toEqual({ schemaVersion: 1, label: '按时答复率', message: '—', color: 'lightgrey' });
   });
@@ -15,7 +22,12 @@ describe('the figures', () => {
     const tenant = await aTenant();
     await send(tenant, { department: 'd02' });
     const stats = await (await call(`/v1/tenants/${tenant}/stats`)).json<Stats>();
-    expect(stats).toMatchObject({ received: 1, unanswered: 1, due: 0, byDepartment: [{ id: 'd02', name: '市房管局', received: 1 }] });
+    expect(stats).toMatchObject({
+      received: 1,
+      unanswered: 1,
+      due: 0,
+      byDepartment: [{ id: 'd02', name: '市房管局', received: 1 }],
+    });
     const other = await (await call(`/v1/tenants/${tenant}/stats?department=d01`)).json<Stats>();
     expect(other).toMatchObject({ received: 0, byDepartment: [] });
     expect((await call(`/v1/tenants/${tenant}/stats?department=d99`)).status).toBe(404);
@@ -30,7 +42,14 @@ describe('the figures', () => {
     const reply = { type: 'final', body: '已经办好了,请放心。电话 0724-1234567。', outcome: 'explained' };
     await call(`/v1/staff/letters/${number}/reply`, { headers: coordinator, json: reply });
     const stats = await (await call(`/v1/tenants/${tenant}/stats`)).json<Stats>();
-    expect(stats).toMatchObject({ due: 1, replied: 1, repliedOnTime: 1, replyRate: 1, small: true, medianDays: 0 });
+    expect(stats).toMatchObject({
+      due: 1,
+      replied: 1,
+      repliedOnTime: 1,
+      replyRate: 1,
+      small: true,
+      medianDays: 0,
+    });
     const badge = await (await call(`/v1/tenants/${tenant}/badge.json?lang=en&metric=reply-rate`)).json();
     expect(badge).toMatchObject({ label: 'Reply rate', message: 'too few · 1' });
     const svg = await call(`/v1/tenants/${tenant}/badge.svg`);
@@ -43,7 +62,9 @@ describe('public answers', () => {
   it('carry an ETag, answer 304, are open to any page and do not vary', async () => {
     const tenant = await aTenant();
     for (const path of ['', '/letters', '/stats', '/badge.svg', '/feed.atom', '/feed.json', '/notices']) {
-      const first = await call(`/v1/tenants/${tenant}${path}`, { headers: { Origin: 'https://any.test', 'Accept-Language': 'en' } });
+      const first = await call(`/v1/tenants/${tenant}${path}`, {
+        headers: { Origin: 'https://any.test', 'Accept-Language': 'en' },
+      });
       const etag = first.headers.get('etag')!;
       expect(first.headers.get('access-control-allow-origin'), path).toBe('*');
       expect(first.headers.get('vary'), path).toBeNull();
@@ -56,11 +77,21 @@ describe('public answers', () => {
   });
 
   it('describe themselves in OpenAPI 3.1 with one path per staff command, and show it as a page', async () => {
-    const document = await (await call('/openapi.json')).json<{ openapi: string; paths: Record<string, unknown>; components: { schemas: object } }>();
+    const document = await (
+      await call('/openapi.json')
+    ).json<{ openapi: string; paths: Record<string, unknown>; components: { schemas: object } }>();
     expect(document.openapi).toBe('3.1.0');
     const paths = Object.keys(document.paths);
-    expect(paths).toEqual(expect.arrayContaining(['/v1/tenants/{tenant}/letters', '/v1/staff/letters/{number}/request-info', '/v1/staff/letters/{number}/take-down']));
-    expect(Object.keys(document.components.schemas)).toEqual(expect.arrayContaining(['Receipt', 'Stats', 'Problem', 'SubmitLetter']));
+    expect(paths).toEqual(
+      expect.arrayContaining([
+        '/v1/tenants/{tenant}/letters',
+        '/v1/staff/letters/{number}/request-info',
+        '/v1/staff/letters/{number}/take-down',
+      ]),
+    );
+    expect(Object.keys(document.components.schemas)).toEqual(
+      expect.arrayContaining(['Receipt', 'Stats', 'Problem', 'SubmitLetter']),
+    );
     const page = await call('/docs');
     expect(page.headers.get('content-type')).toContain('text/html');
     expect(await page.text()).toContain('/v1/tenants/{tenant}/letters');

@@ -16,7 +16,7 @@ import { json, jsonBody, newRouter, problems } from '../http/router.ts';
 import { centralOnly, memberOfTenant, staffOnly } from '../http/staff-session.ts';
 import { tenantScope } from '../http/tenant-scope.ts';
 import { directory } from '../platform/d1.ts';
-import { allowOrigin, createTenant, markSeeded } from './tenant.actions.ts';
+import { allowOrigin, beginSeeding, createTenant, markSeeded } from './tenant.actions.ts';
 import { toProfile } from './profile.view.ts';
 import { findTenant, listOrigins, listTenants } from './tenant.store.ts';
 
@@ -98,6 +98,14 @@ const ownAllowRoute = createRoute({
   request: { query: z.object({ tenant: slug.optional() }), ...jsonBody(allowOriginBody) },
   responses: { 201: json(originList, 'The origins'), ...problems(400, 401, 403, 404) },
 });
+const seedingRoute = createRoute({
+  method: 'post',
+  path: '/v1/operator/seeding',
+  summary: 'The demo is about to be seeded; refused where there are other tenants',
+  tags,
+  middleware: [staffOnly, centralOnly] as const,
+  responses: { 200: json(z.object({ ok: z.literal(true) }), 'Go on'), ...problems(401, 403, 409) },
+});
 const readyRoute = createRoute({
   method: 'post',
   path: '/v1/operator/ready',
@@ -136,6 +144,11 @@ export const centralRoutes = newRouter()
   .openapi(ownAllowRoute, async (c) => {
     await allowOrigin(c.env, c.get('tenant').slug, c.req.valid('json').origin, c.get('staff').id);
     return c.json(await origins(c), 201);
+  })
+  .openapi(seedingRoute, async (c) => {
+    if (c.get('staff').id !== 'operator') throw new Refused('forbidden');
+    if (!(await beginSeeding(c.env))) throw new Refused('conflict');
+    return c.json({ ok: true as const }, 200);
   })
   .openapi(readyRoute, async (c) => {
     if (c.get('staff').id !== 'operator') throw new Refused('forbidden');

@@ -65,6 +65,18 @@ export async function allowOrigin(env: Env, tenant: string, origin: string, acto
   ]);
 }
 
+/**
+ * The demo may be sown where there is no tenant yet, or where sowing it was interrupted; never among real letters.
+ * @returns whether it may
+ */
+export async function beginSeeding(env: Env): Promise<boolean> {
+  const db = directory(env);
+  if ((await store.readMeta(db, 'seeding')) !== null) return true;
+  if (await store.hasTenants(db)) return false;
+  await commit(db, [store.writeMeta(db, 'seeding', String(now()))]);
+  return true;
+}
+
 /** The demo is complete: `/healthz` says so from now on. */
 export async function markSeeded(env: Env): Promise<void> {
   const db = directory(env);

@@ -80,7 +80,7 @@ export class MockService {
     if (url.pathname.startsWith('/embed/')) return this.#file(url.pathname, response);
     const body: unknown = request.method === 'POST' ? JSON.parse(await textOf(request)) : null;
     const [status, answer, headers] = await this.#answer(url, request, body);
-    if (status === 0) return void request.socket.destroy();
+    if (status === 0) return breakOff(response);
     const type = status < 400 ? 'application/json' : 'application/problem+json';
     response.writeHead(status, { 'Content-Type': type, ...headers }).end(JSON.stringify(answer));
   }
@@ -98,13 +98,14 @@ export class MockService {
     request: IncomingMessage,
     body: unknown,
   ): Promise<[number, object, Record<string, string>?]> {
-    const [, scope, name = '', rest, number = ''] = url.pathname.slice('/v1'.length).split('/');
+    const [, scope, name = '', rest, number = '', mark] = url.pathname.slice('/v1'.length).split('/');
     if (scope === 'letters') return this.#writer(request, name, rest, body);
     if (name !== 'jingmen') return [404, { code: 'not_found', detail: '没有找到。' }];
     if (!rest) return [200, data.profile(pickLang(url.searchParams.get('lang')))];
     if (rest === 'challenge') return [200, await challenge()];
     if (rest === 'stats') return [200, data.stats(this.mood.due)];
     if (rest === 'notices') return [200, data.notices];
+    if (mark) return [201, { endorsements: 4, answers: 5, doesNot: 0 }];
     if (number) return [200, data.publishedLetter(number)];
     if (body) return this.#submit(String(request.headers['idempotency-key']), body as SubmitLetter);
     return [200, data.feedPage(url.searchParams.get('q') ?? '')];
@@ -155,9 +156,16 @@ export class MockService {
     if (!command) return [200, letter];
     this.commands.push({ number, command, body });
     if (command === 'ratings') letter.may = letter.may.filter((may) => may !== 'rate');
+    if (command === 'consent') Object.assign(letter, body);
     if (command === 'withdrawal') Object.assign(letter, { status: 'withdrawn', may: [] });
     return [200, letter];
   }
+}
+
+/** Starts an answer and drops the line; a line dropped earlier the browser would repair by itself. */
+function breakOff(response: ServerResponse): void {
+  response.writeHead(201, { 'Content-Type': 'application/json', 'Content-Length': '500' });
+  response.write('{', () => response.destroy());
 }
 
 const challenge = () =>

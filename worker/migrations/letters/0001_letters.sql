@@ -133,7 +133,8 @@ CREATE TABLE spent_challenge (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX spent_challenge_age ON spent_challenge (expires_at);
 
--- A reader endorses a letter once and says once whether its reply answers it; the reader is a keyed hash that changes daily.
+-- A reader endorses a letter once and says once whether its reply answers it; the reader is a keyed hash of an
+-- address, another for each letter.
 CREATE TABLE reader_mark (
   letter_id TEXT NOT NULL,
   reader TEXT NOT NULL,
