@@ -155,6 +155,10 @@ export const feedQuery = z.object({
 });
 export type FeedQuery = z.output<typeof feedQuery>;
 
+export const declined = z
+  .object({ grounds: z.enum(DECLINE_GROUNDS), explanation: z.string(), goTo: z.string() })
+  .meta({ id: 'Declined' });
+
 export const publishedLetter = z
   .object({
     number: letterNumber,
@@ -170,9 +174,7 @@ export const publishedLetter = z
     repliedAt: time,
     days: z.number(),
     outcome: z.enum(OUTCOMES).nullable(),
-    declined: z
-      .object({ grounds: z.enum(DECLINE_GROUNDS), explanation: z.string(), goTo: z.string() })
-      .nullable(),
+    declined: declined.nullable(),
     replies: z.array(reply),
     timeline: z.array(timelineEntry),
     rating: ratingView.nullable(),
@@ -241,9 +243,7 @@ export const writerLetter = z
     replies: z.array(reply),
     supplements: z.array(z.object({ at: time, body: z.string() })),
     ratings: z.array(ratingView),
-    declined: z
-      .object({ grounds: z.enum(DECLINE_GROUNDS), explanation: z.string(), goTo: z.string() })
-      .nullable(),
+    declined: declined.nullable(),
     timeline: z.array(timelineEntry),
     ledger: z.array(ledgerEntry),
     why: z.object({ accept: explanation, reply: explanation }),

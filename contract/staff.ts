@@ -1,6 +1,6 @@
 /** What officers, coordinators and the centre send and see. */
 import { z } from 'zod';
-import { explanation, ledgerEntry, ratingView, reply, timelineEntry } from './letters.ts';
+import { declined, explanation, ledgerEntry, ratingView, reply, timelineEntry } from './letters.ts';
 import { limits } from './limits.ts';
 import { day, departmentId, letterNumber, slug, text, time } from './primitives.ts';
 import { department } from './tenants.ts';
@@ -176,6 +176,7 @@ export const staffLetter = z
     draft: reply.nullable(),
     replies: z.array(reply),
     supplements: z.array(z.object({ at: time, body: z.string() })),
+    declined: declined.nullable(),
     notes: z.array(z.object({ at: time, by: z.string(), body: z.string() })),
     ratings: z.array(ratingView),
     timeline: z.array(timelineEntry),

@@ -6,10 +6,8 @@ import type {
   Channel,
   Colour,
   DeclineGround,
-  Kind,
   Lang,
   Level,
-  Metric,
   Outcome,
   ReplyType,
   Solved,
@@ -19,18 +17,9 @@ import type {
   WithholdGround,
 } from './vocabulary.ts';
 
-type Words<K extends string | number> = Record<Lang, Record<K, string>>;
+export { kindWords, metricWords } from './first-words.ts';
 
-export const kindWords: Words<Kind> = {
-  'zh-CN': { inquiry: '咨询', complaint: '投诉', suggestion: '建议', help: '求助', report: '反映' },
-  en: {
-    inquiry: 'Question',
-    complaint: 'Complaint',
-    suggestion: 'Suggestion',
-    help: 'Request for help',
-    report: 'Report',
-  },
-};
+type Words<K extends string | number> = Record<Lang, Record<K, string>>;
 
 export const statusWords: Words<Status> = {
   'zh-CN': {
@@ -155,21 +144,4 @@ export const colourWords: Words<Colour> = {
 export const staffRoleWords: Words<StaffRole> = {
   'zh-CN': { officer: '经办人', coordinator: '网站主管', central: '主管部门' },
   en: { officer: 'Officer', coordinator: 'Coordinator', central: 'Central admin' },
-};
-
-export const metricWords: Words<Metric> = {
-  'zh-CN': {
-    'reply-rate': '回复率',
-    'on-time-rate': '按时答复率',
-    days: '平均答复',
-    satisfaction: '满意度',
-    'solved-rate': '解决率',
-  },
-  en: {
-    'reply-rate': 'Reply rate',
-    'on-time-rate': 'On-time rate',
-    days: 'Mean reply time',
-    satisfaction: 'Satisfaction',
-    'solved-rate': 'Solved',
-  },
 };

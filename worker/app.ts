@@ -17,6 +17,7 @@ import { pageRoutes } from './pages/pages.routes.ts';
 import { authRoutes } from './staff/auth.routes.ts';
 import { staffRoutes } from './staff/staff.routes.ts';
 import { statsRoutes } from './stats/stats.routes.ts';
+import { operatorRoutes } from './tenants/operator.routes.ts';
 import { profileRoutes } from './tenants/profile.routes.ts';
 
 export const app = newRouter();
@@ -39,6 +40,7 @@ app.route('/', noticeRoutes);
 app.route('/', staffRoutes);
 app.route('/', staffLetterRoutes);
 app.route('/', centralRoutes);
+app.route('/', operatorRoutes);
 app.route('/', importRoutes);
 app.route('/', docsRoutes(app));
 app.route('/', pageRoutes);

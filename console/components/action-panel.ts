@@ -38,16 +38,15 @@ export class ActionPanel extends ConsoleElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener('command-closed', this.#reset);
+    this.addEventListener('letter-changed', this.#onDone);
     this.addEventListener('key-renewed', this.#onKey);
     this.until(() => this.removeEventListener('command-closed', this.#reset));
+    this.until(() => this.removeEventListener('letter-changed', this.#onDone));
     this.until(() => this.removeEventListener('key-renewed', this.#onKey));
   }
 
-  /** A command done or taken away leads back to the next step. */
-  override willUpdate(changed: Map<string, unknown>): void {
-    const before = changed.get('letter') as StaffLetter | undefined;
-    const moved = before && (before.version !== this.letter.version || before.number !== this.letter.number);
-    if (moved && before.number !== this.letter.number) this.slip = null;
+  /** A command taken away leads back to the next step. */
+  override willUpdate(): void {
     if (this.chosen && !offered(this.letter).includes(this.chosen)) this.chosen = null;
   }
 
@@ -154,6 +153,11 @@ export class ActionPanel extends ConsoleElement {
   #reset = (): void => {
     this.chosen = null;
     this.querySelector<HTMLElement>('#actions')?.focus();
+  };
+
+  #onDone = (): void => {
+    this.chosen = null;
+    this.slip = null;
   };
 
   #onKey = (event: Event): void => {

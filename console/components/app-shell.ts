@@ -81,9 +81,16 @@ export class ConsoleApp extends ConsoleElement {
 
   override updated(): void {
     const dialog = this.querySelector<HTMLDialogElement>('dialog.renew');
-    if (dialog && renewing.value && !dialog.open) dialog.showModal();
+    if (dialog && renewing.value && !dialog.open) void this.#askAgain(dialog);
     if (dialog && !renewing.value && dialog.open) dialog.close();
     this.#arrive();
+  }
+
+  /** The address is known by then, so the password is what is asked for. */
+  async #askAgain(dialog: HTMLDialogElement): Promise<void> {
+    dialog.showModal();
+    await dialog.querySelector<ConsoleElement>('hx-sign-in')?.updateComplete;
+    dialog.querySelector<HTMLElement>('#sign-in-password')?.focus();
   }
 
   /** Pages off the daily path come when they are first visited. */

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { ApiError, asApiError } from '../lib/api.ts';
 import { ConsoleElement } from '../lib/element.ts';
 import { Form } from '../lib/form.ts';
-import { postponeSignIn, signIn, signInWithCode } from '../lib/session.ts';
+import { postponeSignIn, session, signIn, signInWithCode } from '../lib/session.ts';
 import { t } from '../words/index.ts';
 import { Checks } from './checks.ts';
 import { textField } from './fields.ts';
@@ -20,7 +20,10 @@ export class SignIn extends ConsoleElement {
     super();
     this.again = false;
     this.step = 'password';
-    this.#form = new Form(this, { id: 'sign-in', initial: { email: '', password: '' } });
+    this.#form = new Form(this, {
+      id: 'sign-in',
+      initial: { email: session.value?.email ?? '', password: '' },
+    });
     this.#code = new Form(this, { id: 'code', initial: { code: '' } });
   }
 

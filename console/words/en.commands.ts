@@ -20,14 +20,12 @@ export const enCommands: Messages['commands'] = {
     approve: 'Approved and sent.',
     return: 'Returned for changes.',
     extend: 'Extended. The writer sees the new date and the reason.',
-    publish: 'Published.',
     withhold: 'Withheld from publication.',
     'take-down': 'Taken down. That it was taken down stays visible.',
     'follow-up': 'Follow-up recorded.',
     contacted: 'Contact with the writer recorded.',
     merge: 'Merged. The writer will get the same reply.',
     note: 'Note added.',
-    'new-key': 'New access key issued; the old one no longer works.',
     erase: 'Content erased.',
   },
   accept: {
@@ -84,7 +82,6 @@ export const enCommands: Messages['commands'] = {
   },
   reply: {
     title: 'Reply to the writer',
-    open: 'Write a reply',
     submit: 'Send reply',
     type: 'Kind of reply',
     typeHints: { final: 'the matter is settled', interim: 'it takes longer; say why' },

@@ -8,7 +8,6 @@ export const enLetter: Messages['letter'] = {
   failed: 'The letter could not be fetched.',
   received: (when) => `received ${when}`,
   via: (channel) => `by ${channel.toLowerCase()}`,
-  anonymous: 'The writer left no contact details',
   consented: 'The writer agreed to publication',
   notConsented: 'The writer did not agree to publication',
   release: { none: 'Not published', published: 'Published', withheld: 'Withheld', taken_down: 'Taken down' },
@@ -43,7 +42,7 @@ export const enLetter: Messages['letter'] = {
     lateAccept: (day) => `To be accepted by ${day}`,
     lateNext:
       'Answer it first. If it must take longer, send an interim reply that says why and what happens next.',
-    lateAcceptNext: 'Accept it now; if it is not yours, transfer it or object.',
+    lateAcceptNext: 'Accept it now: the writer does not know yet who handles it.',
     stopped: (day) => `Waiting for the writer until ${day} at most; these days do not count.`,
     done: 'No clock is running.',
     contact: (day) => `The writer is dissatisfied: contact them by ${day}.`,
@@ -184,7 +183,6 @@ export const enLetter: Messages['letter'] = {
     done: 'Published. The public can read the letter and its reply now.',
     notNow: 'This letter cannot be published now.',
     restore: 'Back to what was proposed',
-    proposed: 'proposed',
   },
   slip: {
     title: 'Receipt',

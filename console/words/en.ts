@@ -122,8 +122,6 @@ const enInbox: Messages['inbox'] = {
   objected: 'Department objects',
   reopened: 'Reopened',
   contested: 'Still dissatisfied',
-  consent: 'May be published',
-  tenantLetters: (name) => `Letters of ${name}`,
   shown: (count) => `${letters(count)} listed, the most urgent first`,
   empty: {
     open: 'No letters in hand. New ones appear here in order of their deadline, the most urgent on top.',

@@ -19,14 +19,12 @@ export const zhCommands = {
     approve: '已同意，答复发出了。',
     return: '已退回修改。',
     extend: '已延期，来信人看得到新的日期和理由。',
-    publish: '已公开。',
     withhold: '已决定不予公开。',
     'take-down': '已撤下。撤下这件事本身仍然看得到。',
     'follow-up': '已记下回访结果。',
     contacted: '已记下与来信人的联系。',
     merge: '已并单。来信人会收到同一份答复。',
     note: '已记下备注。',
-    'new-key': '已换发查询码，旧的作废。',
     erase: '已删除内容。',
   },
   accept: {
@@ -83,7 +81,6 @@ export const zhCommands = {
   },
   reply: {
     title: '答复来信人',
-    open: '写答复',
     submit: '发出答复',
     type: '答复种类',
     typeHints: { final: '事情有了结论', interim: '还要更久，先说明原因' },

@@ -112,8 +112,6 @@ const zhInbox = {
   objected: '对承办单位有异议',
   reopened: '不满意重办',
   contested: '仍不满意',
-  consent: '同意公开',
-  tenantLetters: (name: string) => `${name}的信件`,
   shown: (count: number) => `列出 ${count} 封，急的在前`,
   empty: {
     open: '没有在办的信。新来的信会按期限排在这里，最急的在最上面。',

@@ -32,15 +32,12 @@ const SHARES: Record<string, readonly [number, number]> = {
 };
 /** Those of them that are about the panic buying of salt. */
 const PANIC: Record<string, readonly [number, number]> = { 市物价局: [1, 2], 市盐务管理局: [4, 2] };
-/** Of the unanswered ones those that never got a word, one each of these. */
-const NEVER = ['市人社局', '市房管局', '市房管局', '市卫生局', '市出租办'];
 
 type Delay = 'days' | 'week' | 'month';
 
 interface Slot {
   department: string;
   answered: boolean;
-  never: boolean;
   panic: boolean;
   received: Day;
   /** For the answered ones. */
@@ -86,24 +83,16 @@ function slotsOf(random: Random): Slot[] {
   ]);
   return Object.entries(SHARES).flatMap(([department, [yes, no]]) => {
     const panic = PANIC[department] ?? [0, 0];
-    const never = NEVER.filter((name) => name === department).length;
     return [
       ...Array.from({ length: yes }, (_, at): Slot => {
         const inPanic = at < panic[0];
         const days = answeredDays(inPanic ? 'days' : delays.pop()!, inPanic, random);
-        return { ...days, department, answered: true, never: false, panic: inPanic };
+        return { ...days, department, answered: true, panic: inPanic };
       }),
       ...Array.from({ length: no }, (_, at): Slot => {
         const inPanic = at < panic[1];
         const received = inPanic ? panicDay(random) : addDays(QUARTER.from, random.int(3, 88));
-        return {
-          received,
-          replied: '',
-          department,
-          answered: false,
-          never: no - at <= never,
-          panic: inPanic,
-        };
+        return { received, replied: '', department, answered: false, panic: inPanic };
       }),
     ];
   });
@@ -159,11 +148,10 @@ function answered({ received, replied }: Slot, written: Written, filler: Filler,
   return history;
 }
 
-/** Nobody took it up in time; most got their answer in April or May. */
-function unanswered({ received, never }: Slot, written: Written, filler: Filler, random: Random): History {
+/** Nobody took it up in time; the answer came in April or May. */
+function unanswered({ received }: Slot, written: Written, filler: Filler, random: Random): History {
   const receivedAt = writingTime(received, random);
   const none: History = { receivedAt, acceptedAt: null, interimAt: null, final: null, second: null };
-  if (never) return none;
   const replied = workdayAfter('2011-04-05', random.int(0, 38));
   const at = officeTime(replied, random);
   const acceptedAt = acceptedLate(received, at, random);

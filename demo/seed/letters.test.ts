@@ -63,8 +63,8 @@ describe('letters of the first quarter of 2011', () => {
     expect([between(3, 4), between(6, 9), between(32, 52)]).toEqual([15, 13, 11]);
   });
 
-  it('leave some without an answer for ever', () => {
-    expect(rows.filter(({ replied_at }) => replied_at === undefined)).toHaveLength(5);
+  it('were all answered by May, so that no inbox shows letters fifteen years late', () => {
+    expect(rows.every(({ replied_at: at }) => at !== undefined && at < '2011-06-01')).toBe(true);
   });
 
   it('speak of the panic buying of salt only in the days after 17 March', () => {

@@ -44,6 +44,8 @@ export class ConsoleMock {
   signedIn = true;
   letters = new Map<string, StaffLetter>(letters.map((one) => [one.number, one]));
   url = '';
+  /** Letters on a page of the queue. */
+  pageSize = 30;
   /** Holds back answers to the queue until it is resolved. */
   gate: Promise<void> = Promise.resolve();
   readonly #failures = new Map<string, Failure>();
@@ -139,9 +141,11 @@ export class ConsoleMock {
         (!query['q'] || one.title.includes(query['q'])) &&
         (!query['department'] || (one.department ?? 'unassigned') === query['department']),
     );
+    const from = Number(query['cursor'] ?? 0);
+    const to = from + this.pageSize;
     const count = (due: string) => open.filter((one) => one.due === due).length;
     return {
-      ...{ items: found.map(queueItem), nextCursor: null },
+      ...{ items: found.slice(from, to).map(queueItem), nextCursor: to < found.length ? String(to) : null },
       counts: {
         open: open.length,
         late: count('late'),

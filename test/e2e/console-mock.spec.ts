@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { diff } from '../../console/lib/diff.ts';
 import { adviseOn } from '../../console/lib/reply-advice.ts';
-import { central, coordinator, letter } from './console-mock.data.ts';
+import { NOW, central, coordinator, letter } from './console-mock.data.ts';
 import { expect, open, test } from './console-mock.fixture.ts';
 
 test.use({ locale: 'zh-CN' });
@@ -88,6 +88,15 @@ test.describe('the inbox', () => {
     expect(page.url()).not.toContain(encodeURIComponent('张三'));
   });
 
+  test('fetches more on demand and puts the focus on the first new letter', async ({ page, mock }) => {
+    mock.pageSize = 5;
+    await open(page, mock);
+    await expect(page.locator('.letter-row')).toHaveCount(5);
+    await page.getByRole('button', { name: '再取一些' }).click();
+    await expect(page.locator('.letter-row')).toHaveCount(7);
+    await expect(page.locator('.letter-link').nth(5)).toBeFocused();
+  });
+
   test('can be walked with j, k, o and / and the keys can be switched off', async ({ page, mock }) => {
     await open(page, mock);
     await expect(page.locator('.letter-row')).toHaveCount(7);
@@ -165,6 +174,28 @@ test.describe('a letter', () => {
     await page.fill('#do-new-key-proof', '报出的姓名和电话与登记一致');
     await page.getByRole('button', { name: '换发查询码' }).click();
     await expect(page.locator('.slip')).toContainText('K7QF-2M9X-4TWB-8HND-1CVA');
+    await page.getByRole('button', { name: '转办', exact: true }).click();
+    await page.locator('#do-transfer-department').selectOption('housing');
+    await page.fill('#do-transfer-reason', '按三定方案由住建部门负责');
+    await page.getByRole('button', { name: '转办', exact: true }).click();
+    await expect(page.locator('.actions .done')).toContainText('已转办');
+    await expect(page.locator('#do-transfer-reason')).toHaveCount(0);
+    await expect(page.locator('#do-reply-body')).toBeVisible();
+  });
+
+  test('waits with a colleague’s reply until a second member signs it off', async ({ page, mock }) => {
+    const draft = { at: NOW, type: 'final' as const, department: '市人社局', body: GOOD_REPLY };
+    const waiting = { ...draft, outcome: 'resolved' as const, promisedFor: null, phone: null };
+    mock.account = coordinator;
+    mock.letters.set(
+      'JM-2026-000121',
+      letter('JM-2026-000121', { draft: waiting, may: ['approve', 'return', 'note'] }),
+    );
+    await open(page, mock, TODAY_LETTER);
+    await expect(page.locator('.draft')).toContainText(GOOD_REPLY);
+    await page.getByRole('button', { name: '同意发出' }).click();
+    await expect(page.locator('.actions .done')).toContainText('已同意');
+    expect(mock.posts('/v1/staff/letters/JM-2026-000121/approve')[0]?.body).toEqual({});
   });
 
   test('has nothing but reading for the centre', async ({ page, mock }) => {
@@ -185,7 +216,8 @@ test.describe('nothing typed is lost', () => {
     const dialog = page.getByRole('dialog', { name: '请重新登录' });
     await expect(dialog).toBeVisible();
     await expect(page.locator('#do-reply-body')).toHaveValue(GOOD_REPLY);
-    await dialog.getByLabel('邮箱').fill('officer@demo.test');
+    await expect(dialog.getByLabel('邮箱')).toHaveValue('officer@demo.test');
+    await expect(dialog.getByLabel('密码')).toBeFocused();
     await dialog.getByLabel('密码').fill('huixin-demo');
     await dialog.getByRole('button', { name: '登录', exact: true }).click();
     await expect(page.locator('.actions .done')).toContainText('答复已发出');

@@ -16,10 +16,13 @@ test('from the widget under a strict policy to the console, to everything public
   service,
   hosts,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(90_000);
   await allow(service, hosts);
   const blocked: string[] = [];
-  page.on('console', (message) => /Content Security Policy/.test(message.text()) && blocked.push(message.text()));
+  page.on(
+    'console',
+    (message) => /Content Security Policy/.test(message.text()) && blocked.push(message.text()),
+  );
 
   await page.goto(`${hosts}/demo/fixtures/strict-csp.html`);
   const box = page.locator('huixin-letterbox');
@@ -44,13 +47,16 @@ test('from the widget under a strict policy to the console, to everything public
 
   await everywherePublic(page, service, number);
   await rate(page, hosts, number, key, '不满意', '没有解决');
-  await expect(box.locator('[part=status]')).toContainText('办理中');
-  await expect(box).toContainText(/重新办理|再次答复|再答复/);
+  await expect(box.locator('[part=status]').first()).toContainText('办理中');
 
   await openLetter(officer, service, number);
+  // The rules ask for a word with the writer within a working day, before the second answer.
+  await officer.fill('#do-contacted-note', '已与来信人通话,窗口误收属实。');
+  await officer.getByRole('button', { name: '记下联系情况' }).click();
+  await expect(officer.locator('.actions .done')).toContainText('已记下');
   await reply(officer, answers[1]!);
   await rate(page, hosts, number, key, '非常满意', '已解决');
-  await expect(box.locator('[part=status]')).toContainText('已办结');
+  await expect(box.locator('[part=status]').first()).toContainText('已办结');
   expect(blocked).toEqual([]);
 });
 
@@ -88,9 +94,16 @@ async function reply(page: Page, words: string): Promise<void> {
 }
 
 async function publish(page: Page): Promise<void> {
-  await page.getByRole('link', { name: '公开' }).or(page.getByRole('button', { name: '公开', exact: true })).first().click();
+  await page
+    .getByRole('link', { name: '公开' })
+    .or(page.getByRole('button', { name: '公开', exact: true }))
+    .first()
+    .click();
   await expect(page.locator('textarea[name=body], #do-publish-body').first()).toHaveValue(/138\*{4}1234/);
-  await page.getByRole('button', { name: /^(确认)?公开/ }).last().click();
+  await page
+    .getByRole('button', { name: /^(确认)?公开/ })
+    .last()
+    .click();
   await expect(page.locator('.done').first()).toContainText('已公开');
 }
 
@@ -113,13 +126,20 @@ async function everywherePublic(page: Page, service: string, number: string): Pr
   expect(await read('/v1/tenants/jingmen/badge.svg')).toContain('按时答复率');
 }
 
-async function rate(page: Page, hosts: string, number: string, key: string, level: string, solved: string): Promise<void> {
+async function rate(
+  page: Page,
+  hosts: string,
+  number: string,
+  key: string,
+  level: string,
+  solved: string,
+): Promise<void> {
   await page.goto(`${hosts}/demo/fixtures/strict-csp.html`);
   const box = page.locator('huixin-letterbox');
   await box.getByRole('tab', { name: '查进度' }).click();
   await box.locator('[name=number]').fill(number);
-  await box.locator('[name=key]').fill(key.toLowerCase());
-  await box.locator('button[type=submit]').click();
+  await box.locator('[name=accessKey]').fill(key.toLowerCase());
+  await box.locator('form.look-up button[type=submit]').click();
   await box.getByRole('radio', { name: level, exact: true }).check();
   await box.getByRole('radio', { name: solved, exact: true }).check();
   await box.locator('form.rating button[type=submit]').click();

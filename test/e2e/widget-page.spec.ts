@@ -113,6 +113,37 @@ test.describe('living on other people’s pages', () => {
     expect(await page.evaluate(() => customElements.get('huixin-feed') !== undefined)).toBe(true);
   });
 
+  test('needs nothing younger than Chromium 86 and nothing that a plain-http page lacks', async ({
+    page,
+    box,
+    open,
+  }) => {
+    await page.addInitScript(() => {
+      const younger: [object, string[]][] = [
+        [Object, ['hasOwn', 'groupBy']],
+        [Array.prototype, ['at', 'findLast', 'findLastIndex', 'toSorted', 'toReversed', 'toSpliced', 'with']],
+        [String.prototype, ['at', 'isWellFormed', 'toWellFormed']],
+        [Promise, ['withResolvers', 'try']],
+        [AbortSignal, ['timeout', 'any']],
+        [Uint8Array.prototype, ['toHex', 'toBase64']],
+        [globalThis, ['structuredClone', 'WeakRef', 'Temporal', 'scheduler']],
+        [Crypto.prototype, ['randomUUID', 'subtle']],
+        [Navigator.prototype, ['clipboard']],
+      ];
+      for (const [holder, names] of younger) for (const name of names) Reflect.deleteProperty(holder, name);
+    });
+    await open(LETTERBOX);
+    await write(box);
+    await send(box);
+    await box.getByRole('button', { name: '为什么是这一天？' }).click();
+    await expect(box.locator('.calendar')).toBeVisible();
+    await box.getByRole('button', { name: '查看办理进度' }).click();
+    await expect(box.locator('.timeline')).toBeVisible();
+    await box.getByRole('tab', { name: '看答复' }).click();
+    await box.getByRole('button', { name: TITLE }).click();
+    await expect(box.locator('.opened .timeline')).toBeVisible();
+  });
+
   test('without the service the page’s own link is there, the form keeps its draft and recovers', async ({
     page,
     box,

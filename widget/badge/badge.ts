@@ -3,7 +3,7 @@ import { property } from '../base/property.ts';
 import { limits } from '../../contract/limits.ts';
 import type { Stats } from '../../contract/stats.ts';
 import { METRICS, type Metric } from '../../contract/vocabulary.ts';
-import { metricWords } from '../../contract/words.ts';
+import { metricWords } from '../../contract/first-words.ts';
 import { failureOf } from '../api/client.ts';
 import { baseStyles } from '../base/base.styles.ts';
 import { HuixinElement } from '../base/huixin-element.ts';

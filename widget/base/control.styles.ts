@@ -2,6 +2,10 @@ import { css } from 'lit';
 
 /** Blocks, fields, buttons, notes: what forms and lists are made of. */
 export const controlStyles = css`
+  .flush {
+    padding-inline-start: 0;
+    padding-inline-end: 0;
+  }
   h2,
   h3,
   p,

@@ -23,7 +23,7 @@ export abstract class HuixinElement extends LitElement {
   /** Slug of the organisation that is written to. */
   @property() tenant = '';
 
-  private theme: Theme = { dark: false, lightAccent: false, ownFont: false };
+  private theme: Theme = { dark: false, lightAccent: false, flush: false, ownFont: false };
   private client?: Api;
   private focusWanted = '';
   private readonly scheme = matchMedia('(prefers-color-scheme: dark)');
@@ -54,8 +54,11 @@ export abstract class HuixinElement extends LitElement {
     if (name === 'lang') this.requestUpdate();
   }
 
+  /** Tells the page, once what happened is on screen. */
   emit(name: string, detail: Record<string, string> = {}): void {
-    this.dispatchEvent(new CustomEvent(`huixin-${name}`, { detail, bubbles: true, composed: true }));
+    const event = new CustomEvent(`huixin-${name}`, { detail, bubbles: true, composed: true });
+    this.requestUpdate();
+    void this.updateComplete.then(() => this.dispatchEvent(event));
   }
 
   focusLater(selector: string): void {
@@ -72,8 +75,8 @@ export abstract class HuixinElement extends LitElement {
   protected abstract content(): TemplateResult;
 
   protected override render(): TemplateResult {
-    const { dark, lightAccent, ownFont } = this.theme;
-    const classes = `root${dark ? ' dark' : ''}${lightAccent ? ' light-accent' : ''}${ownFont ? ' own-font' : ''}`;
+    const { dark, lightAccent, flush, ownFont } = this.theme;
+    const classes = `root${dark ? ' dark' : ''}${lightAccent ? ' light-accent' : ''}${flush ? ' flush' : ''}${ownFont ? ' own-font' : ''}`;
     return html`<i class="probe" hidden></i>
       <div class=${classes} lang=${this.language}>${this.content()}</div>`;
   }
@@ -85,9 +88,8 @@ export abstract class HuixinElement extends LitElement {
   protected override updated(_changed: PropertyValues): void {
     if (!this.focusWanted) return;
     const target = this.renderRoot.querySelector<HTMLElement>(this.focusWanted);
-    if (!target) return;
     this.focusWanted = '';
-    target.focus();
+    target?.focus();
   }
 
   private readonly restyle = (): void => {

@@ -5,6 +5,8 @@ export interface Theme {
   dark: boolean;
   /** The page's own accent is light: dark words go on it. */
   lightAccent: boolean;
+  /** The page is as white as our paper: words line up with the page's own, without a margin. */
+  flush: boolean;
   /** The page's font is a bitmap or decorative one; ours takes its place. */
   ownFont: boolean;
 }
@@ -15,11 +17,22 @@ const UNFIT_FONT =
 /** Reads the theme off a probe whose colour is `CanvasText` and whose background is the page's accent. */
 export function themeAt(probe: Element, host: Element): Theme {
   const { color, backgroundColor } = getComputedStyle(probe);
+  const dark = (lightness(color) ?? 0) > 0.5;
   return {
-    dark: (lightness(color) ?? 0) > 0.5,
+    dark,
+    flush: !dark && groundAt(host) > 0.99,
     lightAccent: (lightness(backgroundColor) ?? 0) > 0.45,
     ownFont: UNFIT_FONT.test(getComputedStyle(host).fontFamily),
   };
+}
+
+/** How light the page is where the host stands. */
+function groundAt(host: Element): number {
+  for (let element: Element | null = host; element; element = element.parentElement) {
+    const ground = lightness(getComputedStyle(element).backgroundColor);
+    if (ground !== null) return ground;
+  }
+  return 1;
 }
 
 /** 0 black … 1 white of an `rgb()` or `rgba()` colour; null where it is transparent. */

@@ -1,4 +1,5 @@
-import { sha256 } from '@noble/hashes/sha2.js';
+// The class, not the ready-made `sha256`: that one is wrapped with `Object.hasOwn`, which Chromium 86 doesn't have.
+import { _SHA256 } from '@noble/hashes/sha2.js';
 import { hexOf } from '../base/hex.ts';
 
 /** What of an `altcha-lib` v2 challenge the search needs. */
@@ -51,6 +52,8 @@ export class Search {
     return null;
   }
 }
+
+const sha256 = (bytes: Uint8Array): Uint8Array => new _SHA256().update(bytes).digest();
 
 function bytesOf(hex: string): Uint8Array {
   return Uint8Array.from({ length: hex.length / 2 }, (_, i) => parseInt(hex.slice(2 * i, 2 * i + 2), 16));

@@ -38,6 +38,8 @@ export class Outbox {
   private readonly edges: Edges;
   /** Versions of the letter that may have arrived under the present key, oldest first. */
   private versions: OutgoingLetter[] = [];
+  /** Whether the service itself named the time. */
+  private patience = false;
   private wake: ((why: 'now' | 'hold') => void) | null = null;
 
   constructor(edges: Edges) {
@@ -60,6 +62,11 @@ export class Outbox {
   /** Tries at once instead of when the wait is over. */
   now(): void {
     this.wake?.('now');
+  }
+
+  /** Tries now that the line may be back, unless the service asked for patience. */
+  resume(): void {
+    if (!this.patience) this.now();
   }
 
   /** Takes the letter back to be edited. */
@@ -88,9 +95,13 @@ export class Outbox {
   private async wait(failure: Failure, attempt: number): Promise<'now' | 'hold'> {
     const seconds = failure.retryAfter ?? Math.min(2 ** (attempt + 1), BACK_OFF_SECONDS_MAX);
     const cause = failure.status === 429 ? 'tooMany' : failure.status === 0 ? 'offline' : 'busy';
+    this.patience = failure.retryAfter !== null;
     this.edges.onWaiting({ cause, until: new Date(Date.now() + seconds * 1000) });
     const why = await new Promise<'now' | 'hold'>((resolve) => {
-      const timer = setTimeout(() => this.edges.inPage() && resolve('now'), seconds * 1000);
+      const timer = setTimeout(() => {
+        this.patience = false;
+        if (this.edges.inPage()) resolve('now');
+      }, seconds * 1000);
       this.wake = (answer) => {
         clearTimeout(timer);
         resolve(answer);

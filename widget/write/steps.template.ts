@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { kindWords } from '../../contract/words.ts';
+import { kindWords } from '../../contract/first-words.ts';
 import type { Field } from './values.ts';
 import type { WriteView } from './write.view.ts';
 

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Receipt } from '../../contract/letters.ts';
 import { charCount } from '../../contract/limits.ts';
 import { KINDS, type Kind } from '../../contract/vocabulary.ts';
-import { kindWords } from '../../contract/words.ts';
+import { kindWords } from '../../contract/first-words.ts';
 import { commonWords } from '../locales/common.ts';
 import { unreachable } from '../letterbox/unreachable.template.ts';
 import { checkPage, STEPS, stepButtons } from './steps.template.ts';
@@ -17,7 +17,7 @@ export function formTemplate(view: WriteView): TemplateResult {
   const last = !elder || step === STEPS.length;
   const missing = unreachable(host, view.profileFailure, view.profile?.phone, () => void view.loadProfile());
   if (view.profileFailure?.status === 404) return html`${missing}`;
-  const form = (event: Event) => (event.currentTarget as HTMLFormElement) ?? null;
+  const form = (event: Event) => event.currentTarget as HTMLFormElement;
 
   return html`<form
     class="write stack"
@@ -239,15 +239,20 @@ export function bareReceipt({ words }: WriteView, { number, accessKey, replyBy }
 }
 
 function sendButton(view: WriteView): TemplateResult {
-  const { words, sending, waiting } = view;
+  const { words, sending, waiting, profile, host } = view;
   return html`<div class="send">
     <div role="status">
       ${
         waiting
           ? html`<div class="note">
-              <p>${words[waiting.cause](timeOfDay(waiting.until))}</p>
+              <p>
+                ${words[waiting.cause](timeOfDay(waiting.until))}
+                ${profile?.phone ? commonWords[host.language].call(profile.phone) : nothing}
+              </p>
               <p class="row">
-                ${plain(words.sendNow, () => view.sendNow())} ${plain(words.edit, () => view.edit())}
+                <slot></slot>
+                ${waiting.cause === 'tooMany' ? nothing : plain(words.sendNow, () => view.sendNow())}
+                ${plain(words.edit, () => view.edit())}
               </p>
             </div>`
           : nothing

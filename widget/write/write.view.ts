@@ -86,7 +86,7 @@ export class WriteView implements View, ReactiveController {
   hostConnected(): void {
     addEventListener('online', this.online);
     if (this.tenant) this.slot.claim(this.tenant);
-    this.outbox.now();
+    this.outbox.resume();
   }
 
   hostDisconnected(): void {
@@ -109,6 +109,8 @@ export class WriteView implements View, ReactiveController {
     const moved = tenant !== this.tenant;
     if (moved) {
       this.tenant = tenant;
+      this.key = undefined;
+      this.receipt = null;
       this.challenge.renew();
       this.slot.claim(tenant);
       this.restore();
@@ -181,9 +183,16 @@ export class WriteView implements View, ReactiveController {
   checks(fields: readonly string[]): boolean {
     const entries = Object.entries(this.wrong()).filter(([field]) => fields.includes(field));
     this.faults = Object.fromEntries(entries);
-    if (entries.length) this.host.focusLater('.summary');
+    if (entries.length) this.pointOut();
     this.host.requestUpdate();
     return !entries.length;
+  }
+
+  /** Goes to what is wrong; in elder mode to the first screen that has a fault. */
+  private pointOut(): void {
+    const step = STEPS.findIndex((fields) => fields.some((field) => field in this.faults));
+    if (step >= 0) this.step = step;
+    this.host.focusLater('.summary');
   }
 
   async submit(): Promise<void> {
@@ -234,9 +243,7 @@ export class WriteView implements View, ReactiveController {
     if (failure.code === 'contact_required') this.faults.phone = failure.message;
     if (failure.code === 'idempotency_mismatch') this.banner = 'arrived';
     else if (!Object.keys(this.faults).length) this.refusal = failure;
-    const wrong = STEPS.findIndex((step) => step.some((field) => field in this.faults));
-    if (wrong >= 0) this.step = wrong;
-    this.host.focusLater('.summary');
+    this.pointOut();
   }
 
   /** Stops waiting: the letter goes back on the desk. */
@@ -281,7 +288,7 @@ export class WriteView implements View, ReactiveController {
   }
 
   private readonly online = (): void => {
-    this.outbox.now();
+    this.outbox.resume();
     if (this.profileFailure) void this.loadProfile();
   };
 

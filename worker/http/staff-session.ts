@@ -80,6 +80,13 @@ export const memberOfTenant = createMiddleware<AppEnv>(async (c, next) => {
   await next();
 });
 
+/** For these roles on the tenant; another that may see it is told that theirs can't. */
+export const roleIn = (...roles: Membership['role'][]) =>
+  createMiddleware<AppEnv>(async (c, next) => {
+    if (!roles.includes(c.get('membership').role)) throw new Refused('forbidden');
+    await next();
+  });
+
 /** For central admins; others are told that their role can't. */
 export const centralOnly = createMiddleware<AppEnv>(async (c, next) => {
   if (!c.get('staff').memberships.some(({ role }) => role === 'central')) throw new Refused('forbidden');

@@ -1,18 +1,10 @@
 /** Taking in letters and notices of another system, in calls of at most 100 rows. */
 import { createRoute, z } from '@hono/zod-openapi';
-import { createMiddleware } from 'hono/factory';
 import { importCall, importResult } from '../../contract/imports.ts';
-import type { AppEnv } from '../http/context.ts';
-import { Refused } from '../http/problem.ts';
 import { json, jsonBody, newRouter, problems } from '../http/router.ts';
-import { memberOfTenant, staffOnly } from '../http/staff-session.ts';
+import { memberOfTenant, roleIn, staffOnly } from '../http/staff-session.ts';
 import { tenantScope } from '../http/tenant-scope.ts';
 import { importLetters, importNotices } from './import.actions.ts';
-
-const notOfficer = createMiddleware<AppEnv>(async (c, next) => {
-  if (c.get('membership').role === 'officer') throw new Refused('forbidden');
-  await next();
-});
 
 const importRoute = <P extends string>(what: P) =>
   createRoute({
@@ -20,7 +12,7 @@ const importRoute = <P extends string>(what: P) =>
     path: `/v1/central/tenants/{tenant}/import/${what}`,
     summary: `Import ${what}: all rows are checked before the first is written`,
     tags: ['central'],
-    middleware: [staffOnly, tenantScope, memberOfTenant, notOfficer] as const,
+    middleware: [staffOnly, tenantScope, memberOfTenant, roleIn('coordinator', 'central')] as const,
     request: { params: z.object({ tenant: z.string() }), ...jsonBody(importCall) },
     responses: {
       200: json(importResult, 'What was written, and every bad row'),

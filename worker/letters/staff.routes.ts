@@ -16,7 +16,7 @@ import type { AppEnv } from '../http/context.ts';
 import { decodeCursor, encodeCursor } from '../http/cursor.ts';
 import { Refused } from '../http/problem.ts';
 import { json, jsonBody, newRouter, problems } from '../http/router.ts';
-import { memberOfTenant, staffOnly } from '../http/staff-session.ts';
+import { memberOfTenant, roleIn, staffOnly } from '../http/staff-session.ts';
 import { numberScope } from '../http/tenant-scope.ts';
 import { chosenTenant, tenantForBody } from '../http/chosen-tenant.ts';
 import { ownOrigin } from '../platform/env.ts';
@@ -50,13 +50,9 @@ const visibleLetter = createMiddleware<AppEnv>(async (c, next) => {
   await next();
 });
 
-/** What supervises doesn't act: the centre reads. */
-const notCentral = createMiddleware<AppEnv>(async (c, next) => {
-  if (c.get('membership').role === 'central') throw new Refused('forbidden');
-  await next();
-});
-
 const reading = [staffOnly, numberScope, memberOfTenant, visibleLetter];
+/** What supervises doesn't act: the centre reads. */
+const notCentral = roleIn('officer', 'coordinator');
 const acting = [...reading, notCentral];
 
 const listRoute = createRoute({

@@ -82,6 +82,7 @@ export function toStaffLetter({ row, rows, tenant, policy, actor, now, names }: 
         : null,
     replies: toReplies(rows, tenant),
     supplements: toSupplements(rows, tenant),
+    declined: toDeclined(rows),
     notes: toNotes(rows, tenant, names),
     ratings: toRatings(rows, tenant),
     timeline: toTimeline(rows, tenant, 'staff'),

@@ -2,7 +2,7 @@
 import { html } from 'hono/html';
 import type { Lang } from '../../contract/vocabulary.ts';
 import { stylePath } from './style.css.ts';
-import { link, otherwise, type Html, type View } from './view.ts';
+import { callable, link, otherwise, type Html, type View } from './view.ts';
 import { commonWords, type CommonWords } from './words.common.ts';
 
 export type Section = keyof CommonWords['nav'];
@@ -108,7 +108,7 @@ function footer(view: View): Html {
   const { host } = view;
   return html`<footer class="foot">
     <div class="wrap tight">
-      ${host ? html`<p>${host.name}${host.phone ? html` · <span class="figure">${words.phone(host.phone)}</span>` : ''}</p>` : ''}
+      ${host ? html`<p>${host.name}${host.phone ? html` · ${words.phone}${callable(host.phone)}` : ''}</p>` : ''}
       <p>${words.privacy}</p>
     </div>
   </footer>`;

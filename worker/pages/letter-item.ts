@@ -5,7 +5,7 @@ import { kindWords } from '../../contract/words.ts';
 import { dayTag } from './dates.ts';
 import { outcomeWord } from './parts.ts';
 import { levelOf } from './timeline.ts';
-import { link, type Html, type View } from './view.ts';
+import { link, spoken, type Html, type View } from './view.ts';
 import { letterWords } from './words.letter.ts';
 
 export function letterItem(view: View, item: FeedItem): Html {
@@ -21,11 +21,11 @@ export function letterItem(view: View, item: FeedItem): Html {
     rated && words.rated(rated),
   ];
   return html`<li class="tight">
-    <h3><a href="${link(view, `/letters/${item.number}`)}">${marked(item.title, item.marks?.title)}</a></h3>
+    <h3><a${spoken(view)} href="${link(view, `/letters/${item.number}`)}">${marked(item.title, item.marks?.title)}</a></h3>
     <ul class="meta">
       ${facts.filter(Boolean).map((part) => html`<li>${part}</li>`)}
     </ul>
-    <p>${marked(item.excerpt, item.marks?.excerpt)}</p>
+    <p${spoken(view)}>${marked(item.excerpt, item.marks?.excerpt)}</p>
   </li>`;
 }
 

@@ -9,7 +9,7 @@ import { declinedPart, fact, outcomeWord, ratingPart, replyPart, statusWord } fr
 import { timeline } from './timeline.ts';
 import { trackForm } from './track-form.ts';
 import { nothingWrong } from './form.ts';
-import { link, prose, type Html, type View } from './view.ts';
+import { link, prose, spoken, type Html, type View } from './view.ts';
 import { letterWords } from './words.letter.ts';
 
 export function letterPage(view: View, letter: PublishedLetter): Html {
@@ -18,7 +18,7 @@ export function letterPage(view: View, letter: PublishedLetter): Html {
   const main = html`<article class="stack">
     <div class="tight">
       <p class="meta">${kindWords[lang][letter.kind]} · <span class="figure">${letter.number}</span></p>
-      <h1>${letter.title}</h1>
+      <h1${spoken(view)}>${letter.title}</h1>
       <p>
         ${letter.declined ? outcomeWord(view, null) : letter.outcome ? outcomeWord(view, letter.outcome) : statusWord(view, letter.status)}
       </p>
@@ -26,7 +26,7 @@ export function letterPage(view: View, letter: PublishedLetter): Html {
     <section class="tight" aria-labelledby="from">
       <h2 id="from">${words.from}</h2>
       <p class="meta">${dayTag(letter.receivedAt, lang, view.thisYear)}</p>
-      <div class="paper">${prose(letter.body)}</div>
+      <div class="paper">${prose(view, letter.body)}</div>
     </section>
     <section class="stack" aria-labelledby="reply">
       <h2 id="reply">${words.reply}</h2>

@@ -56,6 +56,7 @@ pageRoutes.use('/s', asPage);
 pageRoutes.use('/s/*', asPage);
 
 pageRoutes.get('/s', publicRead, tenants);
+pageRoutes.get('/s/', (c) => c.redirect('/s', 301));
 pageRoutes.get('/s/:style{style\\.[0-9a-f]{8}\\.css}', (c) => {
   // A page of the release before asks for its own sheet: it gets this one, but not for long.
   const fresh = c.req.path === stylePath;

@@ -11,7 +11,7 @@ import {
 } from '../../contract/words.ts';
 import { dayTag, longDay, minuteTag } from './dates.ts';
 import { levelOf } from './timeline.ts';
-import { prose, type Html, type View } from './view.ts';
+import { callable, prose, type Html, type View } from './view.ts';
 import { commonWords } from './words.common.ts';
 import { letterWords } from './words.letter.ts';
 
@@ -61,8 +61,7 @@ export function replyPart(view: View, reply: Reply): Html {
     <p class="meta">
       ${minuteTag(reply.at)}${reply.outcome ? html` · ${outcomeWord(view, reply.outcome)}` : ''}${promised}
     </p>
-    ${prose(reply.body)}
-    ${reply.phone ? html`<p>${words.phone} <span class="figure">${reply.phone}</span></p>` : ''}
+    ${prose(view, reply.body)} ${reply.phone ? html`<p>${words.phone} ${callable(reply.phone)}</p>` : ''}
   </div>`;
 }
 
@@ -70,11 +69,11 @@ export function declinedPart(view: View, declined: NonNullable<PublishedLetter['
   const words = letterWords[view.lang].letter;
   return html`<div class="answer tight">
     <h3>${words.declined}${commonWords[view.lang].colon}${declineWords[view.lang][declined.grounds]}</h3>
-    ${prose(declined.explanation)}
+    ${prose(view, declined.explanation)}
     ${
       declined.goTo
         ? html`<h3>${words.goTo}</h3>
-            ${prose(declined.goTo)}`
+            ${prose(view, declined.goTo)}`
         : ''
     }
   </div>`;
@@ -93,6 +92,6 @@ export function ratingPart(view: View, rating: RatingView): Html {
       <span class="meta">${dayTag(rating.at, lang, thisYear)}</span>
     </p>
     <dl class="facts">${fact(words.solved, solvedWords[lang][rating.solved])}${scores}</dl>
-    ${rating.comment ? prose(rating.comment) : ''}
+    ${rating.comment ? prose(view, rating.comment) : ''}
   </div>`;
 }

@@ -36,7 +36,7 @@ export function countedDays(view: View, why: Explanation): Html {
   const out = new Map(
     why.leftOut.map(({ day, why: reason, name }) => [
       day,
-      name && reason === 'holiday' ? name : words.left[reason],
+      name && reason === 'holiday' && view.lang !== 'en' ? name : words.left[reason],
     ]),
   );
   const due = dayPart(why.due);

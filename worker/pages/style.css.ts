@@ -72,6 +72,7 @@ h1, h2, h3, p, ul, ol, dl, dd, figure, fieldset { margin: 0; padding: 0; border:
 ul, ol { list-style: none; }
 h1, h2, h3 { font-weight: 600; text-wrap: balance; }
 h1 { font-size: 1.75rem; line-height: 1.35; }
+h1:lang(en) { word-break: keep-all; overflow-wrap: anywhere; }
 h2 { font-size: 1.375rem; line-height: 1.4; }
 h3 { font-size: 1.125rem; line-height: 1.5; }
 b, strong, th { font-weight: 600; }
@@ -104,6 +105,8 @@ img { max-width: 100%; }
 .menu a[aria-current] { color: var(--ink); font-weight: 600; border-bottom-color: var(--accent); }
 main.wrap { padding-top: 32px; padding-bottom: 56px; }
 .foot { border-top: 1px solid var(--line); color: var(--muted); font-size: 0.875rem; }
+.call { display: inline-block; min-height: 44px; padding: 8px 0; }
+.foot a { color: inherit; }
 .foot .wrap { padding-top: 20px; padding-bottom: 32px; }
 
 .stack > * + * { margin-top: 24px; }
@@ -163,8 +166,7 @@ textarea.few { min-height: 6.5em; }
 .note.wrong { border-color: var(--late); }
 .note.good { border-color: var(--done); }
 .note h2 { font-size: 1.125rem; }
-.note a { display: inline-block; min-height: 44px; padding: 9px 0; color: var(--late); font-weight: 600; }
-.note.good a, .note.calm a { color: var(--accent); font-weight: 400; }
+.note li a { display: inline-block; min-height: 44px; padding: 9px 0; color: var(--late); font-weight: 600; }
 .word { white-space: nowrap; font-weight: 600; }
 .word::before { content: "\\25CF"; margin-right: 0.35em; font-size: 0.75em; vertical-align: 0.1em; }
 .late { color: var(--late); } .late.word::before { content: "\\25B2"; }
@@ -251,7 +253,7 @@ summary { display: inline-block; padding: 9px 0; color: var(--accent); text-deco
 .elder .choice input { width: 30px; height: 30px; top: 15px; }
 .elder .inline .choice { margin-right: 8px; padding-left: 42px; }
 .elder .menu a, .elder .tabs a, .elder .reading a { min-height: 60px; padding-top: 13px; padding-bottom: 12px; }
-.elder .plain, .elder summary, .elder .note a, .elder .links a, .elder .meta a, .elder .brand { padding: 12px 0; min-height: 60px; }
+.elder .plain, .elder summary, .elder .note li a, .elder .links a, .elder .meta a, .elder .brand, .elder .call { padding: 12px 0; min-height: 60px; }
 .elder .letters h3 a { padding: 12px 0; min-height: 60px; }
 .elder .wrap { max-width: 52rem; }
 

@@ -27,7 +27,7 @@ function step(view: View, entry: TimelineEntry, mine: boolean): Html | '' {
   if (!(kind in lines)) return '';
   const line = lines[kind as keyof typeof lines](told(view, entry, mine));
   return html`<li>
-    <span class="meta">${minuteTag(entry.at)}</span>${line}${entry.text ? prose(entry.text) : ''}
+    <span class="meta">${minuteTag(entry.at)}</span>${line}${entry.text ? prose(view, entry.text) : ''}
   </li>`;
 }
 

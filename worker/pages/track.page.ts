@@ -11,7 +11,7 @@ import { promiseLine } from './promise.ts';
 import { timeline } from './timeline.ts';
 import { consentForm, ratingForm, supplementForm, withdrawForm, type Commands } from './command-forms.ts';
 import { trackForm, type Credentials } from './track-form.ts';
-import { prose, type Html, type View } from './view.ts';
+import { callable, prose, spoken, type Html, type View } from './view.ts';
 import { commonWords } from './words.common.ts';
 import { letterWords } from './words.letter.ts';
 import { trackWords } from './words.track.ts';
@@ -23,7 +23,9 @@ export function trackPage(view: View, credentials: Credentials, wrong: Wrong, sa
     <h1>${words.title}</h1>
     <p class="lead">${words.lead}</p>
     ${trackForm(view, credentials, wrong)}
-    <p class="hint narrow">${words.lostKey} ${view.host?.phone ? words.call(view.host.phone) : ''}</p>
+    <p class="hint narrow">
+      ${words.lostKey} ${view.host?.phone ? html`${words.call}${callable(view.host.phone)}${words.stop}` : ''}
+    </p>
   </div>`;
   return layout(view, { title: words.title, section: 'track', wrong: wrong.size > 0 || said !== null, main });
 }
@@ -42,10 +44,10 @@ export function writerPage(view: View, page: WriterPage): Html {
     ${errorSummary(wrong, commonWords[view.lang])} ${said ? notice(said.tone, said.text) : ''}
     <div class="tight">
       <p class="meta">${kindWords[view.lang][letter.kind]} · <span class="figure">${letter.number}</span></p>
-      <h1>${letter.title}</h1>
+      <h1${spoken(view)}>${letter.title}</h1>
     </div>
     ${standing(view, letter)}
-    ${letter.question === null ? '' : section(words.question, html`<div class="paper">${prose(letter.question)}</div>`, may.has('supplement') ? supplementForm(view, page, true) : '')}
+    ${letter.question === null ? '' : section(words.question, html`<div class="paper">${prose(view, letter.question)}</div>`, may.has('supplement') ? supplementForm(view, page, true) : '')}
     ${letter.declined ? section(words.reply, declinedPart(view, letter.declined)) : ''}
     ${latest ? section(letter.replies.length > 1 ? words.latest : words.reply, replyPart(view, latest)) : ''}
     ${may.has('rate') ? section(words.rate, ratingForm(view, page)) : ''}
@@ -66,7 +68,7 @@ export function writerPage(view: View, page: WriterPage): Html {
         : ''
     }
     ${section(letterWords[view.lang].letter.timeline, timeline(view, letter.timeline, true))}
-    ${section(words.yours, html`<p class="meta">${minuteTag(letter.receivedAt)}</p>`, html`<div class="paper">${prose(letter.body)}</div>`, ...supplements(letter))}
+    ${section(words.yours, html`<p class="meta">${minuteTag(letter.receivedAt)}</p>`, html`<div class="paper">${prose(view, letter.body)}</div>`, ...supplements(view, letter))}
     ${letter.question === null && may.has('supplement') ? section(words.supplement, supplementForm(view, page, false)) : ''}
     ${may.has('consent') ? section(words.consent, consentForm(view, page)) : ''}
     ${may.has('withdraw') ? withdrawForm(view, page) : ''}
@@ -86,12 +88,12 @@ const section = (title: string, ...parts: unknown[]): Html =>
     ${parts}
   </section>`;
 
-const supplements = ({ supplements }: WriterLetter): Html[] =>
+const supplements = (view: View, { supplements }: WriterLetter): Html[] =>
   supplements.map(
     ({ at, body }) =>
       html`<div class="answer tight">
         <p class="meta">${minuteTag(at)}</p>
-        ${prose(body)}
+        ${prose(view, body)}
       </div>`,
   );
 
@@ -118,11 +120,10 @@ function standing(view: View, letter: WriterLetter): Html {
 function late(view: View, { overdueDays, replyBy, provisional, why }: WriterLetter): Html {
   const words = trackWords[view.lang];
   const phone = view.host?.phone;
-  const space = view.lang === 'en' ? ' ' : '';
   return html`<div class="note wrong">
       <p><strong class="word late">${words.late(overdueDays)}</strong></p>
       <p>
-        ${words.lateNext}${space}${phone ? words.lateCall(phone) : words.lateAnyway}${view.lang === 'en' ? '.' : '。'}
+        ${words.lateNext}${phone ? html`${words.lateCall}${callable(phone)}` : words.lateAnyway}${words.stop}
       </p>
     </div>
     ${replyBy === null ? '' : promiseLine(view, { due: replyBy, provisional, why: why.reply, late: true })}`;

@@ -51,8 +51,20 @@ export function otherwise(view: View, changed: Partial<Pick<View, 'lang' | 'elde
   return here && address(here.path, { ...here.query, ...choices({ ...view, ...changed }) });
 }
 
+/** People write in their own language, not in that of the page around it: screen readers have to know. */
+export const spoken = ({ lang, host }: View): Html | '' =>
+  host && host.locale !== lang ? html` lang="${host.locale}"` : '';
+
 /** What people wrote, with its line breaks. One line, so that nothing but their text is between the tags. */
-export const prose = (text: string): Html => html`<p class="prose">${text}</p>`;
+export const prose = (view: View, text: string): Html => html`<p class="prose" ${spoken(view)}>${text}</p>`;
+
+/** A number to call, as a link where it is one. */
+export function callable(phone: string): Html {
+  const digits = phone.replace(/[\s()（）-]/g, '');
+  return /^\+?\d{3,20}$/.test(digits)
+    ? html`<a class="figure call" href="tel:${digits}">${phone}</a>`
+    : html`<span class="figure">${phone}</span>`;
+}
 
 /** A GET form drops the query of its action: the reader's choices travel as fields. */
 export function choiceFields(view: View): Html[] {

@@ -71,9 +71,11 @@ async function refused(
         token,
         status: 400,
       });
-    case 'too_many_requests':
-      c.header('Retry-After', String(done.retryAfter));
-      return shown(c, { typed, said: words.tooMany(done.retryAfter), token, status: 429 });
+    case 'too_many_requests': {
+      const seconds = done.retryAfter ?? 60;
+      c.header('Retry-After', String(seconds));
+      return shown(c, { typed, said: words.tooMany(seconds), token, status: 429 });
+    }
     case 'idempotency_mismatch':
       return shown(c, { typed, said: words.secondLetter, status: 422 });
     default:

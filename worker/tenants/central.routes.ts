@@ -1,49 +1,27 @@
 /** The centre creates tenants and says which sites may embed them; a coordinator may do the latter for their own. */
 import { createRoute, z } from '@hono/zod-openapi';
-import { createMiddleware } from 'hono/factory';
-import { figures } from '../../contract/stats.ts';
-import { slug, time } from '../../contract/primitives.ts';
+import { slug } from '../../contract/primitives.ts';
 import {
   allowOrigin as allowOriginBody,
   createTenant as createTenantBody,
+  originPage,
   profile,
+  tenantPage,
 } from '../../contract/tenants.ts';
 import { formatInstant } from '../../core/index.ts';
 import { chosenTenant } from '../http/chosen-tenant.ts';
 import type { AppEnv } from '../http/context.ts';
 import { Refused } from '../http/problem.ts';
 import { json, jsonBody, newRouter, problems } from '../http/router.ts';
-import { centralOnly, memberOfTenant, staffOnly } from '../http/staff-session.ts';
+import { centralOnly, memberOfTenant, roleIn, staffOnly } from '../http/staff-session.ts';
 import { tenantScope } from '../http/tenant-scope.ts';
 import { directory } from '../platform/d1.ts';
-import { allowOrigin, beginSeeding, createTenant, markSeeded } from './tenant.actions.ts';
+import { allowOrigin, createTenant } from './tenant.actions.ts';
 import { toProfile } from './profile.view.ts';
 import { findTenant, listOrigins, listTenants } from './tenant.store.ts';
 
 const tags = ['central'];
 const params = z.object({ tenant: z.string() });
-const originList = z.object({ items: z.array(z.object({ origin: z.string(), createdAt: time })) });
-const tenantItem = z.object({
-  slug: z.string(),
-  name: z.string(),
-  jurisdiction: z.string(),
-  prefix: z.string(),
-  open: z.int().nullable(),
-  lastReceivedAt: time.nullable(),
-  lastAnsweredAt: time.nullable(),
-  asOf: time.nullable(),
-  figures: figures.nullable().describe('Of the 365 days to `asOf`'),
-});
-
-/** Coordinators and the centre; an officer has no business here. */
-const notOfficer = createMiddleware<AppEnv>(async (c, next) => {
-  if (c.get('membership').role === 'officer') throw new Refused('forbidden');
-  await next();
-});
-const centralOfTenant = createMiddleware<AppEnv>(async (c, next) => {
-  if (c.get('membership').role !== 'central') throw new Refused('forbidden');
-  await next();
-});
 
 const listRoute = createRoute({
   method: 'get',
@@ -51,7 +29,7 @@ const listRoute = createRoute({
   summary: 'Tenants under your jurisdiction, with their latest figures',
   tags,
   middleware: [staffOnly, centralOnly] as const,
-  responses: { 200: json(z.object({ items: z.array(tenantItem) }), 'The tenants'), ...problems(401, 403) },
+  responses: { 200: json(tenantPage, 'The tenants'), ...problems(401, 403) },
 });
 const createTenantRoute = createRoute({
   method: 'post',
@@ -67,54 +45,37 @@ const originsRoute = createRoute({
   path: '/v1/central/tenants/{tenant}/origins',
   summary: 'Sites that may embed the tenant',
   tags,
-  middleware: [staffOnly, tenantScope, memberOfTenant, centralOfTenant] as const,
+  middleware: [staffOnly, tenantScope, memberOfTenant, roleIn('central')] as const,
   request: { params },
-  responses: { 200: json(originList, 'The origins'), ...problems(401, 403, 404) },
+  responses: { 200: json(originPage, 'The origins'), ...problems(401, 403, 404) },
 });
 const allowRoute = createRoute({
   method: 'post',
   path: '/v1/central/tenants/{tenant}/origins',
   summary: 'Let a site embed the tenant',
   tags,
-  middleware: [staffOnly, tenantScope, memberOfTenant, centralOfTenant] as const,
+  middleware: [staffOnly, tenantScope, memberOfTenant, roleIn('central')] as const,
   request: { params, ...jsonBody(allowOriginBody) },
-  responses: { 201: json(originList, 'The origins'), ...problems(400, 401, 403, 404) },
+  responses: { 201: json(originPage, 'The origins'), ...problems(400, 401, 403, 404) },
 });
 const ownOriginsRoute = createRoute({
   method: 'get',
   path: '/v1/staff/origins',
   summary: 'Sites that may embed your tenant',
   tags: ['staff'],
-  middleware: [staffOnly, chosenTenant, memberOfTenant, notOfficer] as const,
+  middleware: [staffOnly, chosenTenant, memberOfTenant, roleIn('coordinator', 'central')] as const,
   request: { query: z.object({ tenant: slug.optional() }) },
-  responses: { 200: json(originList, 'The origins'), ...problems(401, 403, 404) },
+  responses: { 200: json(originPage, 'The origins'), ...problems(401, 403, 404) },
 });
 const ownAllowRoute = createRoute({
   method: 'post',
   path: '/v1/staff/origins',
   summary: 'Let a site embed your tenant',
   tags: ['staff'],
-  middleware: [staffOnly, chosenTenant, memberOfTenant, notOfficer] as const,
+  middleware: [staffOnly, chosenTenant, memberOfTenant, roleIn('coordinator', 'central')] as const,
   request: { query: z.object({ tenant: slug.optional() }), ...jsonBody(allowOriginBody) },
-  responses: { 201: json(originList, 'The origins'), ...problems(400, 401, 403, 404) },
+  responses: { 201: json(originPage, 'The origins'), ...problems(400, 401, 403, 404) },
 });
-const seedingRoute = createRoute({
-  method: 'post',
-  path: '/v1/operator/seeding',
-  summary: 'The demo is about to be seeded; refused where there are other tenants',
-  tags,
-  middleware: [staffOnly, centralOnly] as const,
-  responses: { 200: json(z.object({ ok: z.literal(true) }), 'Go on'), ...problems(401, 403, 409) },
-});
-const readyRoute = createRoute({
-  method: 'post',
-  path: '/v1/operator/ready',
-  summary: 'The demo is seeded',
-  tags,
-  middleware: [staffOnly, centralOnly] as const,
-  responses: { 200: json(z.object({ ok: z.literal(true) }), 'Noted'), ...problems(401, 403) },
-});
-
 export const centralRoutes = newRouter()
   .openapi(listRoute, async (c) => {
     const prefixes = c
@@ -144,16 +105,6 @@ export const centralRoutes = newRouter()
   .openapi(ownAllowRoute, async (c) => {
     await allowOrigin(c.env, c.get('tenant').slug, c.req.valid('json').origin, c.get('staff').id);
     return c.json(await origins(c), 201);
-  })
-  .openapi(seedingRoute, async (c) => {
-    if (c.get('staff').id !== 'operator') throw new Refused('forbidden');
-    if (!(await beginSeeding(c.env))) throw new Refused('conflict');
-    return c.json({ ok: true as const }, 200);
-  })
-  .openapi(readyRoute, async (c) => {
-    if (c.get('staff').id !== 'operator') throw new Refused('forbidden');
-    await markSeeded(c.env);
-    return c.json({ ok: true as const }, 200);
   });
 
 async function origins(c: {
