@@ -1,6 +1,6 @@
 /** How each kind of personal data looks, and its mask. The surer detector comes first: where two match, it wins. */
 
-export type RedactionKind = 'id' | 'mobile' | 'card' | 'email' | 'plate' | 'landline' | 'name';
+export type RedactionKind = 'id' | 'mobile' | 'card' | 'email' | 'plate' | 'landline' | 'name' | 'address';
 
 export interface Detector {
   kind: RedactionKind;
@@ -21,6 +21,10 @@ const SURNAMES =
 
 /** What follows a name in a sentence, where no punctuation does. */
 const AFTER_NAME = '(?=$|[^\\p{Script=Han}]|是|系|住|家住|现住|现年|今年|来自|电话|手机)';
+
+/** `12号`, `3栋`, `2单元`, `501室`; a number with no such word behind it may be a bus line. */
+const HOUSE_NUMBER =
+  '(?:[\\dA-Za-z一二三四五六七八九十-]{1,6} ?(?:号楼|号院|号|栋|幢|座|弄|组|单元|楼|层|室|户))';
 
 export const detectors: readonly Detector[] = [
   {
@@ -66,6 +70,15 @@ export const detectors: readonly Detector[] = [
     kind: 'landline',
     pattern: /(?<!\d)(0\d{2,3})([- ]?)\d{4,5}(\d{3})(?!\d)/g,
     mask: ([number, area, dash, tail]) => ({ hidden: number, shown: `${area}${dash}****${tail}` }),
+  },
+  {
+    // A house, a stairwell, a flat: whatever follows a township, or else a road or an estate, down to its last number.
+    kind: 'address',
+    pattern: new RegExp(
+      `(?:(?<=(?:街道|镇|乡))\\p{Script=Han}{2,12}?|(?<=[路街道巷弄里园苑村庄湾城庭府寓院区]) ?)${HOUSE_NUMBER}+`,
+      'gu',
+    ),
+    mask: ([place]) => ({ hidden: place, shown: '***' }),
   },
   {
     kind: 'name',

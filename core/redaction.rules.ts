@@ -15,15 +15,15 @@ export interface Redaction {
 }
 
 export interface RedactionOptions {
-  /** Landlines too: off for a reply, which names its office's telephone. */
-  landlines?: boolean;
+  /** Landlines and addresses too: off for a reply, which names its office's own. */
+  writersText?: boolean;
 }
 
-export function proposeRedactions(text: string, { landlines = false }: RedactionOptions = {}): Redaction[] {
+export function proposeRedactions(text: string, { writersText = false }: RedactionOptions = {}): Redaction[] {
   const plain = asciiWidth(text);
   const found: Redaction[] = [];
   for (const detector of detectors) {
-    if (detector.kind === 'landline' && !landlines) continue;
+    if (!writersText && (detector.kind === 'landline' || detector.kind === 'address')) continue;
     found.push(...detect(plain, detector).filter((one) => !found.some((other) => overlap(one, other))));
   }
   return found.sort((one, other) => one.start - other.start);

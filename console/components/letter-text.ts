@@ -78,13 +78,16 @@ function replyPiece(reply: Reply): TemplateResult {
 }
 
 function declinePiece(letter: StaffLetter): TemplateResult | typeof nothing {
-  const declined = letter.timeline.find(({ kind }) => kind === 'declined');
-  if (!declined) return nothing;
-  const grounds = (declineWords[lang.value] as Record<string, string>)[declined.grounds ?? ''];
+  const { declined } = letter;
+  const at = letter.timeline.find(({ kind }) => kind === 'declined')?.at;
+  if (!declined || !at) return nothing;
   return html`<section class="piece">
     <h2>${statusWords[lang.value].declined}</h2>
-    <p class="quiet meta"><span>${grounds}</span><span>${momentWords(declined.at)}</span></p>
-    ${declined.text ? prose(declined.text) : nothing}
+    <p class="quiet meta">
+      <span>${declineWords[lang.value][declined.grounds]}</span><span>${momentWords(at)}</span>
+    </p>
+    ${prose(declined.explanation)}
+    <p><strong>${t().commands.decline.goTo}</strong> ${declined.goTo}</p>
   </section>`;
 }
 

@@ -17,7 +17,8 @@ export function elementSnippet(element: 'feed' | 'badge' | 'notices', tenant: st
   return `<huixin-${element} tenant="${escape(tenant)}"></huixin-${element}>`;
 }
 
-export const stillSnippet = () => 'huixin-letterbox { display: block; min-height: 640px }';
+export const stillSnippet = () =>
+  'huixin-letterbox { display: block; min-height: 1200px }\n@media (max-width: 600px) { huixin-letterbox { min-height: 1350px } }';
 
 export const cspSnippet = () => `script-src ${location.origin}; connect-src ${location.origin}`;
 

@@ -195,7 +195,7 @@ export class PublishPage extends ConsoleElement {
 /** What the writer and the department wrote; the answer is the latest final reply, or why the letter was declined. */
 function originalOf(letter: StaffLetter): Texts {
   const finals = letter.replies.filter(({ type }) => type === 'final');
-  const declined = letter.timeline.find(({ kind }) => kind === 'declined')?.text;
+  const declined = letter.declined?.explanation;
   return { title: letter.title, body: letter.body, reply: finals[finals.length - 1]?.body ?? declined ?? '' };
 }
 

@@ -93,9 +93,9 @@ export function toStaffLetter({ row, rows, tenant, policy, actor, now, names }: 
   };
 }
 
-/** A landline in a letter is the writer's; in a reply it is the office's. */
-const redacted = (text: string, landlines: boolean): string =>
-  applyRedactions(text, proposeRedactions(text, { landlines }));
+/** A telephone or an address in a letter is the writer's; in a reply it is the office's. */
+const redacted = (text: string, writersText: boolean): string =>
+  applyRedactions(text, proposeRedactions(text, { writersText }));
 const redactedOrNull = (text: string | null): string | null => text && redacted(text, false);
 
 /** Core names them by what happens; the API by its path. */

@@ -16,7 +16,7 @@ export function letterItem(view: View, item: FeedItem): Html {
     outcomeWord(view, item.outcome),
     kindWords[lang][item.kind],
     item.departmentName,
-    html`${dayTag(item.repliedAt, lang, thisYear)}${lang === 'en' ? ' ' : ''}${words.replied}`,
+    html`${words.replied[0]}${dayTag(item.repliedAt, lang, thisYear)}${words.replied[1]}`,
     words.days(item.days),
     rated && words.rated(rated),
   ];

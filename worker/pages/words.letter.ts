@@ -23,7 +23,7 @@ const zh = {
   older: '更早的答复',
   newest: '回到最新',
   item: {
-    replied: '答复',
+    replied: ['', '答复'],
     days: (n: number) => (n === 0 ? '当天答复' : `${n} 个工作日答复`),
     rated: (level: string) => `评价：${level}`,
   },
@@ -105,7 +105,7 @@ const en: LetterWords = {
   older: 'Older replies',
   newest: 'Back to the newest',
   item: {
-    replied: 'Answered',
+    replied: ['answered ', ''],
     days: (n) => (n === 0 ? 'the same day' : `after ${n} working day${n === 1 ? '' : 's'}`),
     rated: (level) => `rated: ${level}`,
   },
