@@ -3,6 +3,7 @@ import { requestId } from 'hono/request-id';
 import { centralRoutes } from './tenants/central.routes.ts';
 import { docsRoutes } from './docs/docs.routes.ts';
 import { feedRoutes } from './feed/feed.routes.ts';
+import { bodySize } from './http/body-size.ts';
 import { healthRoutes } from './http/health.routes.ts';
 import { onError, problemResponse, Refused } from './http/problem.ts';
 import { openToPages } from './http/public-read.ts';
@@ -26,6 +27,7 @@ app.onError(onError);
 app.notFound((c) => problemResponse(c, new Refused('not_found')));
 app.use(requestId());
 app.use(secureHeaders);
+app.use(bodySize);
 app.use('/v1/tenants/*', openToPages);
 app.use('/v1/letters/*', openToPages);
 

@@ -187,7 +187,7 @@ test.describe('writing a letter', () => {
       .first()
       .evaluate((choice) => parseFloat(getComputedStyle(choice).fontSize));
     expect(size).toBeGreaterThanOrEqual(18);
-    await expectAccessible(page);
+    await expectAccessible(page, true);
     await next.click();
     await next.click();
     await expect(box.locator('[name=title]')).toBeFocused();
@@ -201,7 +201,7 @@ test.describe('writing a letter', () => {
     await next.click();
     await expect(box.getByRole('heading', { name: '核对后寄出' })).toBeFocused();
     await expect(box.locator('.answers')).toContainText(TITLE);
-    await expectAccessible(page);
+    await expectAccessible(page, true);
     await send(box);
     await expect(box.locator('.slip')).toBeVisible();
     expect(servers.service.stored.size).toBe(1);

@@ -2,6 +2,9 @@ import { css } from 'lit';
 
 /** Blocks, fields, buttons, notes: what forms and lists are made of. */
 export const controlStyles = css`
+  .root:not(.dark) .elder {
+    --accent: var(--huixin-color-accent, #174a75);
+  }
   .flush {
     padding-inline-start: 0;
     padding-inline-end: 0;

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { WriterLetter } from '../../contract/letters.ts';
+import type { RatingView, WriterLetter } from '../../contract/letters.ts';
 import type { Lang, Level } from '../../contract/vocabulary.ts';
 import { kindWords, levelWords, solvedWords, statusWords } from '../../contract/words.ts';
 import { clockTime, longDay } from '../base/dates.ts';
@@ -14,26 +14,9 @@ import type { TrackView } from './track.view.ts';
 /** A letter as its writer sees it: where it stands, what was answered, what to do next, what happened. */
 export function letterTemplate(view: TrackView, letter: WriterLetter, lang: Lang): TemplateResult {
   const words = letterWords[lang];
-  const open = letter.status === 'submitted' || letter.status === 'accepted';
-  const shade =
-    letter.overdueDays > 0 ? 'late' : letter.status === 'replied' || letter.status === 'closed' ? 'done' : '';
   return html`<article class="letter stack">
-    <header>
-      <p class="row">
-        <span class="status ${shade}" part="status">${statusWords[lang][letter.status]}</span>
-        <span class="meta figure">${letter.number}</span>
-        <span class="meta">${kindWords[lang][letter.kind]}</span>
-      </p>
-      <h2 tabindex="-1">${letter.title}</h2>
-      ${
-        open
-          ? html`<p>
-              ${letter.departmentName ? view.words.holder(letter.departmentName) : view.words.noHolder}
-            </p>`
-          : nothing
-      }
-    </header>
-    ${deadline(view, letter)} ${letter.question ? question(view, letter, lang) : nothing}
+    ${head(view, letter, lang)} ${deadline(view, letter)}
+    ${letter.question ? question(view, letter, lang) : nothing}
     ${letter.declined ? declinedTemplate(letter.declined, lang) : nothing}
     ${
       letter.replies.length
@@ -44,14 +27,7 @@ export function letterTemplate(view: TrackView, letter: WriterLetter, lang: Lang
         : nothing
     }
     ${letter.may.includes('rate') ? ratingForm(view, letter) : nothing}
-    ${letter.ratings.map(
-      (rating) =>
-        html`<p>
-          <strong>${view.words.yourRating}</strong> ${levelWords[lang][rating.level as Level]} ·
-          ${solvedWords[lang][rating.solved]} <span class="meta figure">${clockTime(rating.at)}</span>
-          ${rating.comment ? html`<br /><span class="prose">${rating.comment}</span>` : nothing}
-        </p>`,
-    )}
+    ${letter.ratings.map((rating) => rated(view, rating, lang))}
     ${timeline(letter.timeline, lang, true, letter.overdueDays > 0 ? words.nextLate : words.nextOf[letter.status])}
     <div class="more">
       ${ownWords(letter, lang)}
@@ -70,6 +46,35 @@ export function letterTemplate(view: TrackView, letter: WriterLetter, lang: Lang
       <button type="button" class="plain" @click=${() => view.leave()}>${view.words.other}</button>
     </div>
   </article>`;
+}
+
+function head(view: TrackView, letter: WriterLetter, lang: Lang): TemplateResult {
+  const open = letter.status === 'submitted' || letter.status === 'accepted';
+  const shade =
+    letter.overdueDays > 0 ? 'late' : letter.status === 'replied' || letter.status === 'closed' ? 'done' : '';
+  return html`<header>
+    <p class="row">
+      <span class="status ${shade}" part="status">${statusWords[lang][letter.status]}</span>
+      <span class="meta figure">${letter.number}</span>
+      <span class="meta">${kindWords[lang][letter.kind]}</span>
+    </p>
+    <h2 tabindex="-1">${letter.title}</h2>
+    ${
+      open
+        ? html`<p>
+            ${letter.departmentName ? view.words.holder(letter.departmentName) : view.words.noHolder}
+          </p>`
+        : nothing
+    }
+  </header>`;
+}
+
+function rated(view: TrackView, rating: RatingView, lang: Lang): TemplateResult {
+  return html`<p>
+    <strong>${view.words.yourRating}</strong> ${levelWords[lang][rating.level as Level]} ·
+    ${solvedWords[lang][rating.solved]} <span class="meta figure">${clockTime(rating.at)}</span>
+    ${rating.comment ? html`<br /><span class="prose">${rating.comment}</span>` : nothing}
+  </p>`;
 }
 
 function deadline(view: TrackView, letter: WriterLetter): TemplateResult | typeof nothing {

@@ -14,7 +14,7 @@ export function ratingForm(view: TrackView, letter: WriterLetter): TemplateResul
   const { words, rating, host } = view;
   const lang = host.language;
   const set = (change: typeof rating) => {
-    view.rating = { ...rating, ...change };
+    view.rating = { ...view.rating, ...change };
     host.requestUpdate();
   };
   return html`<form
@@ -49,19 +49,7 @@ export function ratingForm(view: TrackView, letter: WriterLetter): TemplateResul
         ${SCORES.map((name) => score(view, name, (points) => set({ [name]: points })))}
       </div>
     </fieldset>
-    <div class="field" part="field">
-      <label class="label" part="label" for="comment"
-        >${words.comment} <span class="hint">${commonWords[lang].optional}</span></label
-      >
-      <textarea
-        class="input"
-        part="input"
-        id="comment"
-        name="comment"
-        .value=${live(rating.comment ?? '')}
-        @input=${(event: Event) => set({ comment: (event.target as HTMLTextAreaElement).value })}
-      ></textarea>
-    </div>
+    ${comment(view, (text) => set({ comment: text }))}
     <div>
       <p class="hint prose">${letter.ratings.length ? words.rateLast : words.rateAgain} ${words.rateHint}</p>
       <button
@@ -74,6 +62,23 @@ export function ratingForm(view: TrackView, letter: WriterLetter): TemplateResul
       </button>
     </div>
   </form>`;
+}
+
+function comment(view: TrackView, write: (text: string) => void): TemplateResult {
+  const { words, rating, host } = view;
+  return html`<div class="field" part="field">
+    <label class="label" part="label" for="comment"
+      >${words.comment} <span class="hint">${commonWords[host.language].optional}</span></label
+    >
+    <textarea
+      class="input"
+      part="input"
+      id="comment"
+      name="comment"
+      .value=${live(rating.comment ?? '')}
+      @input=${(event: Event) => write((event.target as HTMLTextAreaElement).value)}
+    ></textarea>
+  </div>`;
 }
 
 function choices<T extends string | number>(

@@ -1,19 +1,12 @@
-/** Where a page ended, opaque to its reader. */
+/** The place a request's `cursor` names. */
+import { decodeCursor, type Place } from '../platform/cursor.ts';
 import { Refused } from './problem.ts';
 
-export function encodeCursor(...place: (number | null)[]): string {
-  return btoa(place.map((part) => part ?? 9007199254740991).join('.')).replaceAll('=', '');
-}
-
-/** @throws Refused where it isn't one of ours */
-export function decodeCursor(cursor: string | undefined): [number, number] | null {
+/** @throws Refused where the cursor isn't one of ours */
+export function placeOf(cursor: string | undefined): Place | null {
   if (cursor === undefined) return null;
-  try {
-    const parts = atob(cursor).split('.').map(Number);
-    if ((parts.length === 1 || parts.length === 2) && parts.every(Number.isSafeInteger))
-      return [parts[0]!, parts[1] ?? 0];
-  } catch {
-    // Not base64: refused below like any other foreign text.
-  }
-  throw new Refused('bad_request', { errors: [{ path: 'cursor', code: 'invalid', message: 'cursor' }] });
+  const place = decodeCursor(cursor);
+  if (!place)
+    throw new Refused('bad_request', { errors: [{ path: 'cursor', code: 'invalid', message: 'cursor' }] });
+  return place;
 }

@@ -56,13 +56,13 @@ function messageOf(issue: Issue, code: string, lang: Lang): string {
 
 const messages = {
   'zh-CN': {
-    bodyShort: (by: number) => `正文还差 ${by} 个字,写清时间、地点和希望怎样解决会办得更快。`,
+    bodyShort: (by: number) => `正文还差 ${by} 个字，写清时间、地点和希望怎样解决会办得更快。`,
     short: (field: string, by: number) => `${field}还差 ${by} 个字。`,
-    long: (field: string, by: number, max: number) => `${field}多了 ${by} 个字,最多 ${max} 个字。`,
+    long: (field: string, by: number, max: number) => `${field}多了 ${by} 个字，最多 ${max} 个字。`,
     missing: (field: string) => `请填写${field}。`,
-    controls: (field: string) => `${field}里有看不见的控制字符,请删去后重写。`,
-    email: '邮箱地址好像不对,请看看有没有漏掉 @。',
-    invalid: (field: string) => `${field}填写有误,请检查。`,
+    controls: (field: string) => `${field}里有看不见的控制字符，请删去后重写。`,
+    email: '邮箱地址好像不对，请看看有没有漏掉 @。',
+    invalid: (field: string) => `${field}填写有误，请检查。`,
   },
   en: {
     bodyShort: (by: number) =>

@@ -59,6 +59,8 @@ export async function searchPublished(
   after: number | null,
   limit: number,
 ) {
+  // Nothing but punctuation was asked for: nothing can be found.
+  if (phrases.length === 0) return [];
   const below = after === null ? sql`` : sql`AND rowid < ${after}`;
   const filtered = scope.kind !== undefined || scope.department !== undefined;
   // Without a filter the index itself stops after a page; with one, hits are joined until the page is full.

@@ -9,9 +9,8 @@ import {
   submitLetter,
 } from '../../contract/letters.ts';
 import { limits } from '../../contract/limits.ts';
-import { phrasesOf } from '../../core/search-text.ts';
 import { addressOf } from '../http/address.ts';
-import { decodeCursor, encodeCursor } from '../http/cursor.ts';
+import { placeOf } from '../http/cursor.ts';
 import { registeredOrigin } from '../http/origin.ts';
 import { Refused } from '../http/problem.ts';
 import { publicRead } from '../http/public-read.ts';
@@ -21,9 +20,9 @@ import { checkProof, issueChallenge } from '../intake/challenge.ts';
 import { waitSeconds } from '../platform/limits.ts';
 import { now } from '../platform/clock.ts';
 import { ownOrigin } from '../platform/env.ts';
-import { listPublished, searchPublished, tallyOf } from './feed.store.ts';
+import { readFeed } from './feed.actions.ts';
 import { eventsOf, findByNumber } from './letter.store.ts';
-import { isPublic, toFeedItem, toPublicLetter } from './public.view.ts';
+import { isPublic, toPublicLetter } from './public.view.ts';
 import { mark } from './reader.actions.ts';
 import { submit } from './submit.actions.ts';
 import { toReceipt } from './writer.view.ts';
@@ -136,31 +135,8 @@ export const publicLetterRoutes = newRouter()
     );
   })
   .openapi(listRoute, async (c) => {
-    const { cursor, limit, q, ...scope } = c.req.valid('query');
-    const tenant = c.get('tenant');
-    const phrases = phrasesOf(q ?? '');
-    const after = decodeCursor(cursor);
-    const searching = q !== undefined && q.trim() !== '';
-    const rows = !searching
-      ? await listPublished(c.get('db'), tenant.slug, scope, after, limit + 1)
-      : phrases.length === 0
-        ? []
-        : await searchPublished(c.get('db'), tenant.slug, phrases, scope, after && after[0], limit + 1);
-    const { received, published, withoutConsent, withheld, spam } = await tallyOf(c.get('db'), tenant.slug);
-    const page = rows.slice(0, limit);
-    const last = rows.length > limit ? page.at(-1) : undefined;
-    return c.json(
-      {
-        items: page.map((row) => toFeedItem(row, tenant, phrases)),
-        nextCursor: last
-          ? searching
-            ? encodeCursor(last.searchId)
-            : encodeCursor(last.answeredAt, last.serial)
-          : null,
-        counts: { received, published, withoutConsent, withheld, spam },
-      },
-      200,
-    );
+    const { cursor, ...query } = c.req.valid('query');
+    return c.json(await readFeed(c.get('db'), c.get('tenant'), query, placeOf(cursor)), 200);
   })
   .openapi(readRoute, async (c) => {
     const tenant = c.get('tenant');

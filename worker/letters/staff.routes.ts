@@ -13,12 +13,13 @@ import {
 } from '../../contract/staff.ts';
 import type { Actor } from '../../core/index.ts';
 import type { AppEnv } from '../http/context.ts';
-import { decodeCursor, encodeCursor } from '../http/cursor.ts';
+import { placeOf } from '../http/cursor.ts';
 import { Refused } from '../http/problem.ts';
 import { json, jsonBody, newRouter, problems } from '../http/router.ts';
 import { memberOfTenant, roleIn, staffOnly } from '../http/staff-session.ts';
 import { numberScope } from '../http/tenant-scope.ts';
 import { chosenTenant, tenantForBody } from '../http/chosen-tenant.ts';
+import { encodeCursor } from '../platform/cursor.ts';
 import { ownOrigin } from '../platform/env.ts';
 import { findByNumber } from './letter.store.ts';
 import { readQueue } from './queue.actions.ts';
@@ -109,13 +110,7 @@ export const staffLetterRoutes = newRouter()
     const { cursor, ...query } = c.req.valid('query');
     const { role, departments } = c.get('membership');
     const seen = role === 'officer' ? departments : null;
-    const { next, ...page } = await readQueue(
-      c.get('tenant'),
-      c.get('db'),
-      seen,
-      query,
-      decodeCursor(cursor),
-    );
+    const { next, ...page } = await readQueue(c.get('tenant'), c.get('db'), seen, query, placeOf(cursor));
     return c.json({ ...page, nextCursor: next && encodeCursor(...next) }, 200);
   })
   .openapi(registerRoute, async (c) => {

@@ -1,11 +1,14 @@
-/** Publishing a notice. */
+/** Reading and publishing notices. API and hosted pages both ask here. */
+import type { NoticePage } from '../../contract/tenants.ts';
 import { now } from '../platform/clock.ts';
 import { randomId } from '../platform/crypto.ts';
-import { commit, shard } from '../platform/d1.ts';
+import { encodeCursor } from '../platform/cursor.ts';
+import { commit, shard, type Database } from '../platform/d1.ts';
 import type { Env } from '../platform/env.ts';
 import type { NoticeRow } from '../schema/letters.ts';
 import type { Tenant } from '../tenants/tenant.store.ts';
-import { insertNotice } from './notice.store.ts';
+import { insertNotice, listNotices } from './notice.store.ts';
+import { toNotice } from './notice.view.ts';
 
 export async function publishNotice(
   env: Env,
@@ -22,4 +25,20 @@ export async function publishNotice(
   };
   await commit(db, [insertNotice(db, row)]);
   return row;
+}
+
+/** @param after the last row of the page before */
+export async function readNotices(
+  db: Database,
+  tenant: Tenant,
+  { limit, department }: { limit: number; department?: string | undefined },
+  after: { publishedAt: number; id: string } | null,
+): Promise<NoticePage> {
+  const found = await listNotices(db, tenant.slug, department, after, limit + 1);
+  const rows = found.slice(0, limit);
+  const last = found.length > limit ? rows.at(-1) : undefined;
+  return {
+    items: rows.map((row) => toNotice(row, tenant)),
+    nextCursor: last ? `${encodeCursor(last.publishedAt)}.${last.id}` : null,
+  };
 }

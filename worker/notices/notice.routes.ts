@@ -5,14 +5,13 @@ import { departmentId, slug } from '../../contract/primitives.ts';
 import { createNotice } from '../../contract/staff.ts';
 import { notice, noticePage } from '../../contract/tenants.ts';
 import { chosenTenant, tenantForBody } from '../http/chosen-tenant.ts';
-import { decodeCursor, encodeCursor } from '../http/cursor.ts';
+import { placeOf } from '../http/cursor.ts';
 import { Refused } from '../http/problem.ts';
 import { publicRead } from '../http/public-read.ts';
 import { json, jsonBody, newRouter, problems } from '../http/router.ts';
 import { memberOfTenant, staffOnly } from '../http/staff-session.ts';
 import { tenantScope } from '../http/tenant-scope.ts';
-import { publishNotice } from './notice.actions.ts';
-import { listNotices } from './notice.store.ts';
+import { publishNotice, readNotices } from './notice.actions.ts';
 import { toNotice } from './notice.view.ts';
 import type { Database } from '../platform/d1.ts';
 import type { Tenant } from '../tenants/tenant.store.ts';
@@ -71,20 +70,11 @@ export const noticeRoutes = newRouter()
     return c.json(toNotice(await publishNotice(c.env, tenant, { department, title, body }), tenant), 201);
   });
 
-interface Page {
-  cursor?: string | undefined;
-  limit: number;
-  department?: string | undefined;
-}
+type Query = { cursor?: string | undefined; limit: number; department?: string | undefined };
 
-async function readPage(db: Database, tenant: Tenant, { cursor, limit, department }: Page) {
-  const [publishedAt] = decodeCursor(cursor?.split('.')[0]) ?? [];
-  const after = publishedAt === undefined ? null : { publishedAt, id: cursor!.split('.')[1] ?? '' };
-  const rows = await listNotices(db, tenant.slug, department, after, limit + 1);
-  const items = rows.slice(0, limit);
-  const last = rows.length > limit ? items.at(-1) : undefined;
-  return {
-    items: items.map((row) => toNotice(row, tenant)),
-    nextCursor: last ? `${encodeCursor(last.publishedAt)}.${last.id}` : null,
-  };
+function readPage(db: Database, tenant: Tenant, { cursor, ...query }: Query) {
+  // The second half is an id: numbers alone don't order notices of one second.
+  const [place, id = ''] = cursor?.split('.') ?? [];
+  const [publishedAt] = placeOf(place) ?? [];
+  return readNotices(db, tenant, query, publishedAt === undefined ? null : { publishedAt, id });
 }

@@ -1,4 +1,5 @@
 /** A published letter with its answer, set as a letter; and the page of one that isn't public. */
+import { problemWords } from '../http/problem-words.ts';
 import { html } from 'hono/html';
 import type { PublishedLetter } from '../../contract/letters.ts';
 import { kindWords } from '../../contract/words.ts';
@@ -67,11 +68,12 @@ function readers(view: View, { endorsements, verdicts }: PublishedLetter): Html 
 }
 
 /** Not there and not public look the same. */
-export function hiddenLetterPage(view: View, number: string): Html {
+/** Of a letter that is not public; `takenDown` where it was once, which stays visible. */
+export function hiddenLetterPage(view: View, number: string, takenDown: boolean): Html {
   const words = letterWords[view.lang].hidden;
   const main = html`<div class="stack">
     <h1>${words.title}</h1>
-    <p class="narrow">${words.body}</p>
+    <p class="narrow">${takenDown ? problemWords[view.lang].taken_down : words.body}</p>
     <p class="narrow">${words.mine}</p>
     ${trackForm(view, { number, key: '' }, nothingWrong)}
   </div>`;

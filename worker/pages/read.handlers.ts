@@ -2,12 +2,11 @@
 import type { Context } from 'hono';
 import { dayOf, type Day } from '../../core/index.ts';
 import type { AppEnv } from '../http/context.ts';
-import { decodeCursor, encodeCursor } from '../http/cursor.ts';
+import { placeOf } from '../http/cursor.ts';
 import { tallyOf } from '../letters/feed.store.ts';
 import { eventsOf, findByNumber } from '../letters/letter.store.ts';
 import { isPublic, toPublicLetter } from '../letters/public.view.ts';
-import { listNotices } from '../notices/notice.store.ts';
-import { toNotice } from '../notices/notice.view.ts';
+import { readNotices } from '../notices/notice.actions.ts';
 import { now } from '../platform/clock.ts';
 import { directory } from '../platform/d1.ts';
 import { statsOf } from '../stats/stats.actions.ts';
@@ -41,7 +40,8 @@ export async function letter(c: C): Promise<Response> {
       letterPage(viewOf(c), toPublicLetter(row, await eventsOf(db, tenant.slug, row.id), tenant)),
     );
   c.header('Cache-Control', 'no-store');
-  return c.html(hiddenLetterPage(viewOf(c), number), 404);
+  const takenDown = row?.release === 'taken_down' && row.consent;
+  return c.html(hiddenLetterPage(viewOf(c), number, takenDown === true), takenDown ? 410 : 404);
 }
 
 export async function stats(c: C): Promise<Response> {
@@ -73,17 +73,9 @@ const beginning: Record<PeriodName, (today: Day) => Day | undefined> = {
 export async function notices(c: C): Promise<Response> {
   const tenant = c.get('tenant');
   const cursor = c.req.query('cursor') || undefined;
-  const [publishedAt] = decodeCursor(cursor?.split('.')[0]) ?? [];
-  const after = publishedAt === undefined ? null : { publishedAt, id: cursor?.split('.')[1] ?? '' };
-  const found = await listNotices(c.get('db'), tenant.slug, undefined, after, pageSize + 1);
-  const rows = found.slice(0, pageSize);
-  const last = found.length > pageSize ? rows.at(-1) : undefined;
-  const nextCursor = last ? `${encodeCursor(last.publishedAt)}.${last.id}` : null;
-  return c.html(
-    noticesPage(
-      viewOf(c),
-      { items: rows.map((row) => toNotice(row, tenant)), nextCursor },
-      cursor !== undefined,
-    ),
-  );
+  const [place, id = ''] = cursor?.split('.') ?? [];
+  const [publishedAt] = placeOf(place) ?? [];
+  const after = publishedAt === undefined ? null : { publishedAt, id };
+  const page = await readNotices(c.get('db'), tenant, { limit: pageSize }, after);
+  return c.html(noticesPage(viewOf(c), page, cursor !== undefined));
 }
