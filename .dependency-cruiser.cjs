@@ -120,7 +120,12 @@ module.exports = {
       '^cli/',
       '^(widget|console|demo|scripts|bench|test)/',
     ),
-    never('seed', 'The seed is a client of the API, through the command line’s own client.', '^demo/', '^(widget|console|scripts|bench|test)/'),
+    never(
+      'seed',
+      'The seed is a client of the API, through the command line’s own client.',
+      '^demo/',
+      '^(widget|console|scripts|bench|test)/',
+    ),
 
     // Floors within the worker
     ...only(

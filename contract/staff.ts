@@ -119,7 +119,7 @@ export const queuePage = z
       today: z.int(),
       unassigned: z.int(),
       reopened: z.int(),
-      toPublish: z.int(),
+      toPublish: z.int().describe('Counted up to 500'),
     }),
   })
   .meta({ id: 'QueuePage' });

@@ -64,12 +64,13 @@ export async function searchPublished(
   const below = after === null ? sql`` : sql`AND rowid < ${after}`;
   const filtered = scope.kind !== undefined || scope.department !== undefined;
   // Without a filter the index itself stops after a page; with one, hits are joined until the page is full.
+  // CROSS JOIN, so that the planner starts from the hits and not from all that is published.
   const hits = sql`(SELECT rowid FROM search WHERE search MATCH ${matchOf(tenant, phrases)} ${below} ORDER BY rowid DESC ${filtered ? sql`` : sql`LIMIT ${limit}`})`;
   return db
     .select(columns)
     .from(sql`${hits} AS hit`)
-    .innerJoin(letter, sql`${letter.searchId} = hit.rowid`)
-    .where(and(eq(letter.tenant, tenant), isPublic, ...inScope(scope)))
+    .crossJoin(letter)
+    .where(and(sql`${letter.searchId} = hit.rowid`, eq(letter.tenant, tenant), isPublic, ...inScope(scope)))
     .orderBy(sql`hit.rowid DESC`)
     .limit(limit);
 }

@@ -87,6 +87,9 @@ export async function listRecent(
     .limit(limit);
 }
 
+/** More than these needn't be counted: nobody publishes five hundred letters in a day. */
+const toPublishMax = 500;
+
 /** The counts above the queue. */
 export async function countQueue(
   db: Database,
@@ -107,10 +110,15 @@ export async function countQueue(
     .from(letter)
     .where(and(eq(letter.tenant, tenant), openNow, among(departments)))
     .get();
-  const waiting = await db
-    .select({ count: sql<number>`count(*)` })
+  const backlog = db
+    .select({ one: sql`1`.as('one') })
     .from(letter)
     .where(and(...conditions(tenant, { departments, status: 'to-publish' })))
+    .limit(toPublishMax)
+    .as('backlog');
+  const waiting = await db
+    .select({ count: sql<number>`count(*)` })
+    .from(backlog)
     .get();
   return { ...row!, toPublish: waiting!.count };
 }
