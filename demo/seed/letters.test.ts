@@ -64,7 +64,7 @@ describe('letters of the first quarter of 2011', () => {
   });
 
   it('were all answered by May, so that no inbox shows letters fifteen years late', () => {
-    expect(rows.every(({ replied_at: at }) => at !== undefined && at < '2011-06-01')).toBe(true);
+    expect(rows.every(({ replied_at: at }) => typeof at === 'string' && at < '2011-06-01')).toBe(true);
   });
 
   it('speak of the panic buying of salt only in the days after 17 March', () => {

@@ -77,6 +77,7 @@ export function letter(number: string, changes: Partial<StaffLetter> = {}): Staf
       contested: false,
       department: 'hrss',
       departmentName: '市人社局',
+      declined: null,
       title: '养老金为什么少发了一百二十元',
       body: BODY,
     },

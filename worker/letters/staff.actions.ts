@@ -100,10 +100,15 @@ export async function giveAsStaff<K extends StaffCommandName>(
 
 async function mergeInto(scope: Scope, number: string): Promise<Outcome> {
   const target = await store.findByNumber(shard(scope.env, scope.tenant.shard), scope.tenant.slug, number);
-  if (!target) return { ok: false, reason: 'merge_target' };
   return give({
     ...scope,
-    command: { name: 'merge', into: target.id, targetStatus: target.status, self: scope.row.id },
+    // A target that isn't there is refused like one that is withdrawn, after the question who may ask.
+    command: {
+      name: 'merge',
+      into: target?.id ?? '',
+      targetStatus: target?.status ?? 'withdrawn',
+      self: scope.row.id,
+    },
   });
 }
 

@@ -1,0 +1,265 @@
+/**
+ * Who may do what, for every operation of the OpenAPI document and every kind of stranger: a new endpoint without a line here
+ * fails the test. What is refused must look the same for what is there and what isn't, and carry nothing of the letter.
+ */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { makeToken } from '../staff/member.actions.ts';
+import { aMember, aTenant, call, fromAnywhere, newKey, origin, send, testEnv } from './app.ts';
+
+const people = [
+  'nobody',
+  'officer',
+  'officer of another department',
+  'officer of another tenant',
+  'coordinator',
+  'coordinator of another tenant',
+  'central',
+  'central of another jurisdiction',
+  'suspended',
+  'expired',
+  'writer',
+  'writer with a wrong key',
+  'another site',
+] as const;
+type Person = (typeof people)[number];
+
+/** `yes`: anything but 401, 403 and 404. */
+type Expected = 'yes' | 401 | 403 | 404;
+type Row = Partial<Record<Person, Expected>> & { else: Expected };
+
+const signedOut = {
+  nobody: 401,
+  expired: 401,
+  writer: 401,
+  'writer with a wrong key': 401,
+  'another site': 401,
+} as const;
+const everybody: Row = { else: 'yes' };
+const theWriter: Row = { writer: 'yes', else: 404 };
+const staffOfLetter: Row = { ...signedOut, officer: 'yes', coordinator: 'yes', central: 403, else: 404 };
+const coordinatorOnly: Row = { ...staffOfLetter, officer: 403 };
+const anyMember: Row = { ...signedOut, else: 'yes' };
+const tenantReaders: Row = {
+  ...signedOut,
+  officer: 'yes',
+  'officer of another department': 'yes',
+  coordinator: 'yes',
+  central: 'yes',
+  else: 404,
+};
+const tenantAdmins: Row = { ...tenantReaders, officer: 403, 'officer of another department': 403 };
+
+const officers =
+  'accept|transfer|object|request-info|reply|extend|follow-up|contacted|publish|note|new-key|contact';
+const coordinators = 'assign|decline|spam|approve|return|withhold|take-down|merge|erase';
+const table: [operation: RegExp, row: Row][] = [
+  [/^get \/v1\/tenants\/\{tenant\}(\/(?!letters\/).*)?$/, everybody],
+  // It isn't published: nobody reads it here, not even those who may elsewhere.
+  [/^get \/v1\/tenants\/\{tenant\}\/letters\/\{number\}$/, { else: 404 }],
+  [/^post \/v1\/tenants\/\{tenant\}\/letters$/, { ...everybody, 'another site': 403 }],
+  // A letter that isn't published can't be endorsed, whoever asks.
+  [
+    /^post \/v1\/tenants\/\{tenant\}\/letters\/\{number\}\/(endorsements|verdicts)$/,
+    { 'another site': 403, else: 404 },
+  ],
+  [/^get \/v1\/letters\/\{number\}$/, theWriter],
+  [/^post \/v1\/letters\/\{number\}\/\w+$/, { ...theWriter, 'another site': 403 }],
+  [/^get \/v1\/staff\/(session|tokens)$/, anyMember],
+  [/^(post|delete) \/v1\/staff\/tokens(\/\{id\})?$/, anyMember],
+  [/^get \/v1\/staff\/letters$/, tenantReaders],
+  [/^post \/v1\/staff\/letters$/, { ...tenantReaders, central: 403 }],
+  [/^get \/v1\/staff\/letters\/\{number\}$/, { ...staffOfLetter, central: 'yes' }],
+  [new RegExp(`^post /v1/staff/letters/\\{number\\}/(${officers})$`), staffOfLetter],
+  [new RegExp(`^post /v1/staff/letters/\\{number\\}/(${coordinators})$`), coordinatorOnly],
+  [/^get \/v1\/staff\/notices$/, tenantReaders],
+  [/^post \/v1\/staff\/notices$/, { ...tenantReaders, 'officer of another department': 403, central: 403 }],
+  [/^get \/v1\/staff\/(members|origins)$/, tenantAdmins],
+  [/^post \/v1\/staff\/origins$/, tenantAdmins],
+  [/^post \/v1\/staff\/members$/, { ...signedOut, coordinator: 'yes', central: 'yes', else: 403 }],
+  [
+    /^post \/v1\/staff\/members\/\{id\}\/(suspend|resume)$/,
+    { ...signedOut, coordinator: 'yes', central: 'yes', else: 404 },
+  ],
+  [
+    /^get \/v1\/central\/tenants$/,
+    { ...signedOut, central: 'yes', 'central of another jurisdiction': 'yes', else: 403 },
+  ],
+  [/^post \/v1\/central\/tenants$/, { ...signedOut, central: 'yes', else: 403 }],
+  [/^(get|post) \/v1\/central\/tenants\/\{tenant\}\/origins$/, { ...tenantAdmins, coordinator: 403 }],
+  [/^post \/v1\/central\/tenants\/\{tenant\}\/import\/(letters|notices)$/, tenantAdmins],
+  [/^post \/v1\/operator\/(seeding|ready)$/, { ...signedOut, else: 403 }],
+];
+
+const secret = '张三丰的秘密';
+const bodies: Record<string, unknown> = {
+  accept: { department: 'd01' },
+  assign: { department: 'd02' },
+  transfer: { department: 'd02', reason: '职责所在' },
+  object: { reason: '不属于我们' },
+  'request-info': { question: '请说明具体地点' },
+  extend: { days: 3, reason: '需要现场核实' },
+  reply: { type: 'interim', body: '正在核实,需要一些时间。' },
+  'follow-up': { body: '已经办成了', done: true },
+  contacted: { note: '已通话' },
+  publish: { title: '标题', body: '正文' },
+  note: { body: '内部备注' },
+  'new-key': { proof: '身份证' },
+  contact: {},
+  decline: { grounds: 'petition', explanation: '属于信访事项,请到信访局。', goTo: '信访局' },
+  spam: { grounds: 'abuse' },
+  approve: {},
+  return: { reason: '请补充' },
+  withhold: { grounds: 'privacy' },
+  'take-down': { grounds: 'privacy' },
+  merge: { into: 'XX-2026-000001' },
+  erase: { reason: '申请' },
+  supplements: { body: '补充' },
+  withdrawal: {},
+  ratings: { level: 5, solved: 'yes' },
+  consent: { publish: false },
+  origins: { origin: 'https://a.test' },
+  letters: { rows: [] },
+  notices: { rows: [] },
+  endorsements: { challenge: 'x' },
+  verdicts: { challenge: 'x', answers: true },
+};
+
+let tenant = '';
+let headers: Record<Person, Record<string, string>>;
+let memberId = '';
+let operations: string[] = [];
+
+beforeAll(async () => {
+  tenant = await aTenant();
+  const elsewhere = await aTenant({ jurisdiction: '360100' });
+  const suspended = await aMember('coordinator', tenant);
+  await testEnv.DIRECTORY.prepare("UPDATE member SET status = 'suspended' WHERE tenant = ?")
+    .bind(tenant)
+    .run();
+  const officer = await aMember('officer', tenant, ['d01']);
+  const row = await testEnv.DIRECTORY.prepare(
+    "SELECT id, user_id FROM member WHERE tenant = ? AND role = 'officer'",
+  )
+    .bind(tenant)
+    .first<{ id: string; user_id: string }>();
+  memberId = row!.id;
+  const expired = await makeToken(testEnv, row!.user_id, { name: 'old', days: 1 });
+  await testEnv.DIRECTORY.prepare('UPDATE token SET expires_at = 1 WHERE id = ?').bind(expired.id).run();
+  headers = {
+    nobody: {},
+    officer,
+    'officer of another department': await aMember('officer', tenant, ['d02']),
+    'officer of another tenant': await aMember('officer', elsewhere, ['d01']),
+    coordinator: await aMember('coordinator', tenant),
+    'coordinator of another tenant': await aMember('coordinator', elsewhere),
+    central: await aMember('central', null, [], '42'),
+    'central of another jurisdiction': await aMember('central', null, [], '36'),
+    suspended,
+    expired: { Authorization: `Bearer ${expired.token}` },
+    writer: {},
+    'writer with a wrong key': { Authorization: `Letter ${'0'.repeat(20)}` },
+    'another site': { Origin: 'https://evil.test' },
+  };
+  const document = await (
+    await call('/openapi.json')
+  ).json<{ paths: Record<string, Record<string, unknown>> }>();
+  operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method} ${path}`),
+  );
+}, 60_000);
+
+async function ask(operation: string, person: Person): Promise<{ status: number; text: string }> {
+  // A letter of its own for each question: some answers change it.
+  const letter = await send(tenant, {
+    department: 'd01',
+    title: secret,
+    contact: { name: secret, phone: '13800009999' },
+  });
+  const [method, path] = operation.split(' ') as [string, string];
+  const last = path.split('/').at(-1)!;
+  const address = path
+    .replace('{tenant}', tenant)
+    .replace('{number}', letter.number)
+    .replace('{id}', memberId);
+  const query = path.startsWith('/v1/staff/') && !path.includes('{') ? `?tenant=${tenant}` : '';
+  const own = person === 'writer' ? { Authorization: `Letter ${letter.accessKey}` } : headers[person];
+  const json = method === 'post' ? { json: bodyOf(path, last) } : {};
+  const answer = await call(address + query, {
+    method: method.toUpperCase(),
+    headers: { ...own, ...fromAnywhere(), 'Idempotency-Key': newKey() },
+    ...json,
+  });
+  return { status: answer.status, text: await answer.text() };
+}
+
+function bodyOf(path: string, last: string): unknown {
+  const letter = { kind: 'help', title: '标题文字', body: '来人口述停水三天了。', publish: false };
+  if (path === '/v1/staff/letters') return { ...letter, channel: 'counter', tenant };
+  if (path === '/v1/tenants/{tenant}/letters') return { ...letter, challenge: 'none' };
+  if (path === '/v1/staff/notices') return { tenant, department: 'd01', title: '通知', body: '内容' };
+  if (path === '/v1/staff/members')
+    return { email: `${newKey()}@example.test`, name: '某', role: 'officer', tenant, departments: ['d01'] };
+  if (path === '/v1/central/tenants')
+    return {
+      slug: `m${Math.random().toString(36).slice(2, 12)}`,
+      name: '新县',
+      jurisdiction: '420822',
+      departments: ['办公室'],
+    };
+  if (path === '/v1/staff/tokens') return { name: '令牌' };
+  return bodies[last] ?? {};
+}
+
+describe('every operation', () => {
+  it('stands in the table once', () => {
+    const counts = operations.map((operation) => [
+      operation,
+      table.filter(([pattern]) => pattern.test(operation)).length,
+    ]);
+    expect(counts.filter(([, count]) => count !== 1)).toEqual([]);
+  });
+
+  it.each(people)(
+    'answers %s as the scopes say, and tells strangers nothing',
+    async (person) => {
+      const wrong: string[] = [];
+      for (const operation of operations.filter((one) => !one.includes('/import/') || person !== 'nobody')) {
+        const row = table.find(([pattern]) => pattern.test(operation))![1];
+        const expected = row[person] ?? row.else;
+        const { status, text } = await ask(operation, person);
+        const fits =
+          expected === 'yes' ? ![401, 403, 404].includes(status) && status < 500 : status === expected;
+        const leaks = expected !== 'yes' && (text.includes(secret) || text.includes('13800009999'));
+        if (!fits || leaks)
+          wrong.push(`${operation}: ${status}${leaks ? ' LEAKS' : ''}, expected ${expected}`);
+      }
+      expect(wrong).toEqual([]);
+    },
+    120_000,
+  );
+
+  it('refuses a cookie from another site on every write', async () => {
+    const email = `${newKey()}@example.test`;
+    const made = { email, name: '某', role: 'coordinator', tenant, password: 'correct horse battery' };
+    await call('/v1/staff/members', { headers: { Authorization: 'Bearer test-operator-token' }, json: made });
+    const signIn = await call('/v1/auth/sign-in/email', {
+      headers: { Origin: origin, ...fromAnywhere() },
+      json: { email, password: made.password },
+    });
+    headers['another site'] = {
+      Origin: 'https://evil.test',
+      Cookie: signIn.headers
+        .getSetCookie()
+        .map((cookie) => cookie.split(';')[0])
+        .join('; '),
+    };
+    const wrong: string[] = [];
+    for (const operation of operations.filter(
+      (one) => !one.startsWith('get ') && !one.includes(' /v1/letters/') && !one.includes(' /v1/tenants/'),
+    )) {
+      const { status } = await ask(operation, 'another site');
+      if (status !== 403) wrong.push(`${operation}: ${status}`);
+    }
+    expect(wrong).toEqual([]);
+  }, 120_000);
+});
