@@ -18,6 +18,7 @@ const bindings = {
   ACCESS_KEY_SECRET: 'test-access-key-secret-of-32-characters',
   CHALLENGE_SECRET: 'test-challenge-secret-of-32-characters-',
   OPERATOR_TOKEN: 'test-operator-token',
+  FUZZ_SEED: process.env['HUIXIN_FUZZ_SEED'] ?? '',
   TEST_DIRECTORY_MIGRATIONS: await migrationsOf('worker/migrations/directory'),
   TEST_LETTERS_MIGRATIONS: await migrationsOf('worker/migrations/letters'),
 };

@@ -1,8 +1,15 @@
 /** The import file of interface.md: one letter (or notice) a row. The command line reads CSV, the service takes rows. */
 import { z } from 'zod';
 import { limits } from './limits.ts';
+import { controlCharacters } from './primitives.ts';
 import { KINDS, OUTCOMES, SOLVED } from './vocabulary.ts';
 
+/** Old letters have no minimum length; invisible control characters are refused as everywhere. */
+const plain = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine((value) => !controlCharacters.test(value), 'holds invisible control characters');
 const blank = (value: unknown) => (value === '' || value === null ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blank, schema.optional());
 /** RFC 3339; a time without offset is the tenant's local time. */
@@ -32,20 +39,20 @@ const level = z.preprocess(
 );
 
 export const importLetter = z.object({
-  external_id: z.coerce.string().min(1).max(100),
+  external_id: z.union([z.string(), z.number()]).transform(String).pipe(plain(100).min(1)),
   received_at: moment,
   kind: z.enum(KINDS),
-  department: optional(z.string().max(60)),
-  title: z.string().max(limits.titleCharsMax * 4),
-  body: z.string().max(limits.bodyCharsMax * 4),
-  name: optional(z.string().max(limits.nameCharsMax)),
-  phone: optional(z.string().max(limits.phoneCharsMax)),
-  email: optional(z.string().max(limits.emailCharsMax)),
+  department: optional(plain(60)),
+  title: plain(limits.titleCharsMax * 4),
+  body: plain(limits.bodyCharsMax * 4),
+  name: optional(plain(limits.nameCharsMax)),
+  phone: optional(plain(limits.phoneCharsMax)),
+  email: optional(plain(limits.emailCharsMax)),
   publish: flag,
   accepted_at: optional(moment),
   interim_at: optional(moment),
   replied_at: optional(moment),
-  reply: optional(z.string().max(limits.replyCharsMax)),
+  reply: optional(plain(limits.replyCharsMax)),
   outcome: optional(z.enum(OUTCOMES)),
   rated_at: optional(moment),
   rating: level,
@@ -54,7 +61,7 @@ export const importLetter = z.object({
   second: z
     .object({
       replied_at: moment,
-      reply: z.string().max(limits.replyCharsMax).optional(),
+      reply: plain(limits.replyCharsMax).optional(),
       outcome: z.enum(OUTCOMES),
       rated_at: moment.optional(),
       rating: z.int().min(1).max(5).optional(),
@@ -65,13 +72,13 @@ export const importLetter = z.object({
 export type ImportLetter = z.output<typeof importLetter>;
 
 export const importNotice = z.object({
-  department: optional(z.string().max(60)),
+  department: optional(plain(60)),
   published_at: moment,
   title: z
     .string()
     .min(1)
     .max(limits.titleCharsMax * 4),
-  body: z.string().max(limits.noticeBodyCharsMax),
+  body: plain(limits.noticeBodyCharsMax),
 });
 export type ImportNotice = z.output<typeof importNotice>;
 

@@ -174,6 +174,12 @@ export const staffLetter = z
     extended: z.boolean(),
     endorsements: z.int(),
     draft: reply.nullable(),
+    returned: z
+      .object({ draft: reply, reason: z.string() })
+      .nullable()
+      .describe('The reply that was returned for changes, until another is written'),
+    mergedInto: letterNumber.nullable(),
+    merged: z.array(letterNumber).describe('Letters that wait for this one’s reply'),
     replies: z.array(reply),
     supplements: z.array(z.object({ at: time, body: z.string() })),
     declined: declined.nullable(),

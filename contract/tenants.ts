@@ -27,6 +27,15 @@ export const profile = z
   .meta({ id: 'Profile' });
 export type Profile = z.infer<typeof profile>;
 
+/** An IANA name that this machine knows. */
+function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+}
+
 export const createTenant = z.object({
   slug,
   name: text(2, 60),
@@ -37,7 +46,7 @@ export const createTenant = z.object({
     .optional(),
   departments: z.array(text(1, 60)).min(1).max(200),
   phone: text(0, 30).optional(),
-  timeZone: z.string().max(60).default('Asia/Shanghai'),
+  timeZone: z.string().max(60).refine(isTimeZone, 'time zone').default('Asia/Shanghai'),
   locale: z.enum(LANGS).default('zh-CN'),
 });
 export type CreateTenant = z.infer<typeof createTenant>;

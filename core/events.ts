@@ -114,6 +114,10 @@ export interface EventFields {
   followed_up: { done: boolean };
   /** The letter (its internal id) whose answer this one shares. */
   merged: { into: string };
+  /** Another letter was merged into this one and shares its answer. */
+  joined: Record<never, never>;
+  /** The letter it was merged into will get no reply: it goes its own way again. */
+  parted: Record<never, never>;
   withdrawn: Record<never, never>;
   /** A provisional deadline, recomputed when the calendar became known. */
   recomputed: { acceptBy: Deadline; clock: Clock; waitUntil: Deadline | null; contactBy: Deadline | null };

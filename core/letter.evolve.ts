@@ -75,7 +75,11 @@ const applies: { [K in Applied]: Apply<K> } = {
   published: () => ({ release: 'published' }),
   withheld: () => ({ release: 'withheld' }),
   taken_down: () => ({ release: 'taken_down' }),
-  consent_changed: (letter, { consent }) => ({ consent, release: consent ? letter.release : 'none' }),
+  // Revoking ends publication; that it was withheld or taken down stays on record.
+  consent_changed: ({ release }, { consent }) => ({
+    consent,
+    release: !consent && release === 'published' ? 'none' : release,
+  }),
   rated: (letter, { at, level, solved, scores }) => ({
     ratings: [...letter.ratings, { at, round: letter.round, level, solved, scores }],
   }),
@@ -84,6 +88,7 @@ const applies: { [K in Applied]: Apply<K> } = {
     round: 2,
     clock,
     stretches: [],
+    waits: [],
     contactBy,
     colour: null,
   }),
@@ -97,6 +102,8 @@ const applies: { [K in Applied]: Apply<K> } = {
   followed_up: ({ promise }, { done }) => ({
     promise: promise && { ...promise, done: promise.done || done },
   }),
+  joined: () => ({}),
+  parted: (letter) => ({ status: statusBeforeMerge(letter), mergedInto: null }),
   merged: (_letter, { into }) => ({ ...rest, status: 'merged', mergedInto: into }),
   withdrawn: (_letter, { at }) => ({ ...rest, status: 'withdrawn', closedAt: at }),
   recomputed: (_letter, { acceptBy, clock, waitUntil, contactBy }) => ({
@@ -124,9 +131,15 @@ function statusBeforeMerge({ acceptedAt }: Letter): Status {
 }
 
 /** The stretch that the stop had ended is kept, unless the stop came too late to end one. */
-function runsAgain({ clock: stopped, stretches }: Letter, clock: Clock): Partial<Letter> {
-  const ended = isStanding(stopped) ? [{ from: stopped.anchor, to: stopped.stoppedOn! }] : [];
-  return { status: 'accepted', waitUntil: null, clock, stretches: [...stretches, ...ended] };
+function runsAgain({ clock: stopped, stretches, waits }: Letter, clock: Clock): Partial<Letter> {
+  const again: Partial<Letter> = { status: 'accepted', waitUntil: null, clock };
+  if (!isStanding(stopped)) return again;
+  const stop = stopped.stoppedOn!;
+  return {
+    ...again,
+    stretches: [...stretches, { from: stopped.anchor, to: stop }],
+    waits: [...waits, { from: stop, to: clock.anchor }],
+  };
 }
 
 function replied(letter: Letter, event: EventOf<'replied'>): Partial<Letter> {

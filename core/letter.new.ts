@@ -23,6 +23,7 @@ export function newLetter(event: EventOf<'submitted'>): Letter {
     clock,
     stretches: [],
     waitUntil: null,
+    waits: [],
     asked: 0,
     extended: false,
     transfers: 0,

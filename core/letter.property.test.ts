@@ -32,7 +32,7 @@ function expectSound(letter: Letter): void {
   expect(ratings.map((rating) => rating.round)).toEqual([1, 2].slice(0, ratings.length));
   expect(transfers).toBeLessThanOrEqual(2);
   if (forced) expect(transfers).toBe(2);
-  if (release !== 'none') expect(consent).toBe(true);
+  if (release === 'published') expect(consent).toBe(true);
   if (status === 'replied') expect(letter.finalReplyAt).not.toBeNull();
   if (['withdrawn', 'spam', 'declined'].includes(status)) expect(letter.finalReplyAt).toBeNull();
   if (status === 'merged') expect(letter.mergedInto).not.toBeNull();

@@ -94,6 +94,8 @@ export interface Letter {
   stretches: readonly Stretch[];
   /** Until when the writer is waited for; set while awaiting_citizen. */
   waitUntil: Deadline | null;
+  /** How long the writer was waited for in this round: the days after `from` up to `to`. */
+  waits: readonly Stretch[];
   /** How often the writer was asked. */
   asked: number;
   extended: boolean;
@@ -143,7 +145,10 @@ export type Command =
   | { name: 'take-down'; grounds: WithholdGround }
   | { name: 'follow-up'; done: boolean }
   | { name: 'contact' }
-  | { name: 'merge'; into: string; targetStatus: Status; self: string }
+  /** `children`: how many letters are merged into this one already. */
+  | { name: 'merge'; into: string; targetStatus: Status; self: string; children: number }
+  | { name: 'join' }
+  | { name: 'part' }
   | { name: 'answer-merged'; outcome: Outcome; promisedFor: Day | null }
   | { name: 'note' }
   | { name: 'new-key' }
@@ -194,6 +199,8 @@ export type Refusal =
   | 'not_rateable'
   | 'already_replied'
   | 'merge_target'
+  | 'has_merged'
+  | 'waited_enough'
   | 'unchanged'
   | 'already_erased'
   | 'still_open';

@@ -5,6 +5,9 @@ import type { NewKey } from '../lib/calls.ts';
 import { type Offered, offered, primary } from '../lib/commands.ts';
 import { type Draft, dropDraft, listDrafts } from '../lib/drafts.ts';
 import { ConsoleElement } from '../lib/element.ts';
+import { dayOf, dayWords } from '../lib/dates.ts';
+import { inboxAddress } from '../lib/inbox.ts';
+import { tellRead } from '../lib/letter-events.ts';
 import { to } from '../lib/router.ts';
 import { role } from '../lib/session.ts';
 import { t } from '../words/index.ts';
@@ -40,9 +43,11 @@ export class ActionPanel extends ConsoleElement {
     this.addEventListener('command-closed', this.#reset);
     this.addEventListener('letter-changed', this.#onDone);
     this.addEventListener('key-renewed', this.#onKey);
+    this.addEventListener('submit', this.#onSubmit);
     this.until(() => this.removeEventListener('command-closed', this.#reset));
     this.until(() => this.removeEventListener('letter-changed', this.#onDone));
     this.until(() => this.removeEventListener('key-renewed', this.#onKey));
+    this.until(() => this.removeEventListener('submit', this.#onSubmit));
   }
 
   /** A command taken away leads back to the next step. */
@@ -109,10 +114,20 @@ export class ActionPanel extends ConsoleElement {
     >`;
   }
 
+  /** Nothing to urge: what it waits for, and the way back to the queue. */
   #nothing() {
-    const words = t().commands;
-    if (this.slip || this.message) return nothing;
-    return html`<p class="quiet">${role()?.role === 'central' ? words.nothingCentral : words.nothing}</p>`;
+    return html`${this.slip ? nothing : html`<p class="quiet">${this.#standing()}</p>`}
+      <p><a class="button" href=${inboxAddress.value}>${t().frame.backToInbox}</a></p>`;
+  }
+
+  #standing(): string {
+    const words = t().commands.standing;
+    const { status, waitUntil, objected, draft, departmentName, may } = this.letter;
+    if (role()?.role === 'central') return words.central;
+    if (status === 'awaiting_citizen' && waitUntil) return words.waiting(dayWords(dayOf(waitUntil)));
+    if (draft) return words.drafted;
+    if (!may.includes('reply')) return words.nothing;
+    return objected ? words.objected : words.elsewhere(departmentName ?? t().letter.timeline.thisDepartment);
   }
 
   /** Text written for a command that can't be given any more: shown for copying, never thrown away unasked. */
@@ -144,6 +159,7 @@ export class ActionPanel extends ConsoleElement {
   async #choose(name: Offered): Promise<void> {
     this.chosen = name;
     this.slip = null;
+    tellRead(this);
     await this.updateComplete;
     const form = this.querySelector<ConsoleElement>('hx-command-form, hx-reply-form');
     await form?.updateComplete;
@@ -155,6 +171,9 @@ export class ActionPanel extends ConsoleElement {
     this.querySelector<HTMLElement>('#actions')?.focus();
   };
 
+  /** What was done before says nothing of what is being done now. */
+  #onSubmit = (): void => tellRead(this);
+
   #onDone = (): void => {
     this.chosen = null;
     this.slip = null;
@@ -163,7 +182,7 @@ export class ActionPanel extends ConsoleElement {
   #onKey = (event: Event): void => {
     this.chosen = null;
     this.slip = (event as CustomEvent<NewKey>).detail;
-    void this.updateComplete.then(() => this.querySelector<HTMLElement>('.done')?.focus());
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>('.slip')?.focus());
   };
 }
 

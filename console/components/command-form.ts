@@ -46,7 +46,7 @@ export class CommandForm extends ConsoleElement {
     const grave = this.command === 'erase' ? 'grave' : '';
     return html`<form class="command" novalidate @submit=${(event: Event) => void this.#submit(event)}>
       <h3>${words.title}</h3>
-      <p class="lead">${words.lead}</p>
+      <p class="lead">${this.#lead()}</p>
       ${formProblems(form, { reload: () => askReload(this) })}
       ${this.#fields.map((field) => this.#field(form, field))}
       ${this.extended ? html`<p class="preview-line" role="status">${t().commands.extend.preview(this.extended)}</p>` : nothing}
@@ -57,6 +57,13 @@ export class CommandForm extends ConsoleElement {
         ${this.closable ? html`<button type="button" class="quiet-button" @click=${this.#close}>${t().common.cancel}</button>` : nothing}
       </div>
     </form>`;
+  }
+
+  #lead(): string {
+    const { accept, assign, [this.command]: words } = t().commands;
+    if (role()?.role !== 'coordinator') return words.lead;
+    if (this.command === 'accept' && this.letter.department === null) return accept.leadDispatch;
+    return this.command === 'assign' && this.letter.status === 'merged' ? assign.leadMerged : words.lead;
   }
 
   #field(form: Form<Values>, field: Field) {

@@ -14,7 +14,7 @@ export interface Slip {
 /** `beside`: what can be done next, next to printing. */
 export function keySlip(slip: Slip, beside: TemplateResult | typeof nothing = nothing): TemplateResult {
   const words = t().letter.slip;
-  return html`<div class="slip" role="group" aria-labelledby="slip-title">
+  return html`<div class="slip" role="group" aria-labelledby="slip-title" tabindex="-1">
       <h3 id="slip-title">${words.title}</h3>
       <dl>
         <dt>${words.number}</dt>

@@ -43,7 +43,7 @@ function promise(letter: StaffLetter, first: boolean): TemplateResult {
   const next = first ? words.lateAcceptNext : words.lateNext;
   return html`<p class="promise-line">${say(dayWords(dayOf(letter.dueAt)))}</p>
     <p>${dueMark(letter)}</p>
-    ${late ? html`<p class="quiet">${next}</p>` : nothing}
+    ${late && (letter.may.includes('accept') || letter.may.includes('reply')) ? html`<p class="quiet">${next}</p>` : nothing}
     ${first && letter.replyBy ? replyLine(letter.replyBy) : nothing}`;
 }
 

@@ -14,6 +14,7 @@ import {
   statusWords,
 } from '../../contract/words.ts';
 import { dayWords, momentWords } from '../lib/dates.ts';
+import { to } from '../lib/router.ts';
 import { lang, langOf, t } from '../words/index.ts';
 import { colourMark, dueMark } from './due-mark.ts';
 import { prose } from './prose.ts';
@@ -30,7 +31,7 @@ export function letterHead(letter: StaffLetter, toAction: (() => void) | null): 
     <p class="quiet meta">
       <span class="number">${letter.number}</span>${facts.map((fact) => html`<span>${fact}</span>`)}
     </p>
-    <h1 lang=${langOf(letter.title)}>${letter.title}</h1>
+    ${letter.title ? html`<h1 lang=${langOf(letter.title)}>${letter.title}</h1>` : html`<h1 class="quiet">${words.erased}</h1>`}
     <p class="standing">
       <strong>${statusWords[lang.value][letter.status]}</strong>
       ${letter.due === 'none' ? nothing : dueMark(letter)} ${colourMark(letter.colour)}
@@ -45,7 +46,7 @@ export function letterHead(letter: StaffLetter, toAction: (() => void) | null): 
 
 export function letterBody(letter: StaffLetter): TemplateResult {
   const words = t().letter;
-  return html`${prose(letter.body, 'letter-body')}
+  return html`${letter.body ? prose(letter.body, 'letter-body') : nothing} ${mergedLine(letter)}
   ${letter.supplements.map(
     ({ at, body }) =>
       html`<section class="piece">
@@ -64,6 +65,17 @@ export function letterBody(letter: StaffLetter): TemplateResult {
         </section>`
       : nothing
   }`;
+}
+
+/** Both ends of a merge lead to the other. */
+function mergedLine({ mergedInto, merged }: StaffLetter): TemplateResult | typeof nothing {
+  const words = t().letter;
+  const link = (number: string) => html`<a class="number" href=${to(['letters', number])}>${number}</a>`;
+  if (mergedInto) return html`<p class="notice-line">${words.mergedInto} ${link(mergedInto)}</p>`;
+  if (merged.length === 0) return nothing;
+  return html`<p class="notice-line">
+    ${words.merged(merged.length)} ${merged.map((number) => html`${link(number)} `)}
+  </p>`;
 }
 
 function replyPiece(reply: Reply): TemplateResult {
@@ -86,8 +98,8 @@ function declinePiece(letter: StaffLetter): TemplateResult | typeof nothing {
     <p class="quiet meta">
       <span>${declineWords[lang.value][declined.grounds]}</span><span>${momentWords(at)}</span>
     </p>
-    ${prose(declined.explanation)}
-    <p><strong>${t().commands.decline.goTo}</strong> ${declined.goTo}</p>
+    ${declined.explanation ? prose(declined.explanation) : nothing}
+    ${declined.goTo ? html`<p><strong>${t().commands.decline.goTo}</strong> ${declined.goTo}</p>` : nothing}
   </section>`;
 }
 

@@ -53,11 +53,15 @@ function detailsOf(entry: TimelineEntry): string[] {
     entry.type && replyTypeWords[now][entry.type],
     entry.outcome && outcomeWords[now][entry.outcome],
     entry.promisedFor && t().letter.promised(dayWords(entry.promisedFor)),
-    entry.grounds && groundsWords(entry.grounds),
+    entry.grounds && (entry.kind === 'closed' ? closingWords(entry.grounds) : groundsWords(entry.grounds)),
     entry.level && levelWords[now][entry.level as Level],
     entry.colour && colourWords[now][entry.colour],
   ];
   return found.filter((text): text is string => !!text);
+}
+
+function closingWords(reason: string): string | null {
+  return (t().letter.timeline.closings as Record<string, string | undefined>)[reason] ?? null;
 }
 
 /** A ground belongs to one of three lists; the event's kind isn't needed to tell which. */

@@ -12,6 +12,7 @@ export function failureWords(error: ApiError): string {
   if (error.failure === 'lost') return words.lost;
   if (error.failure === 'signed-out') return words.signedOut;
   if (error.conflict) return words.conflict;
+  if (error.status === 404) return words.gone;
   if (error.failure === 'refused') return error.problem.detail ?? words.refused;
   return words.broken;
 }
@@ -31,11 +32,15 @@ export function formProblems<V extends Values>(
   const errors = Object.entries(form.errors);
   const { problem } = form;
   if (errors.length === 0 && !problem) return nothing;
-  const mayReload = problem && reload && (problem.conflict || problem.failure === 'lost');
+  const mayReload = problem && reload && (problem.status === 409 || problem.failure === 'lost');
+  const again = () => {
+    form.forgive();
+    reload?.();
+  };
   return html`<div class="problems" id="${form.id}-problems" role="alert" tabindex="-1">
     ${problem ? html`<p>${(problem.failure === 'lost' && lost) || failureWords(problem)}</p>` : nothing}
     ${problem?.failure === 'broken' ? requestId(problem) : nothing}
-    ${mayReload ? html`<button type="button" class="quiet-button" @click=${reload}>${t().errors.reload}</button>` : nothing}
+    ${mayReload ? html`<button type="button" class="quiet-button" @click=${again}>${t().errors.reload}</button>` : nothing}
     ${errors.length > 0 ? html`<p>${t().common.sum(errors.length)}</p>` : nothing}
     ${
       errors.length > 0
@@ -60,7 +65,13 @@ function requestId(error: ApiError): TemplateResult | typeof nothing {
 /** Stands in for a page or a list that could not be fetched. */
 export function loadFailure(title: string, error: ApiError, retry: () => void): TemplateResult {
   const gone = error.failure === 'offline' || error.failure === 'lost';
-  const words = gone ? t().signIn.unreachable : error.failure === 'broken' ? '' : failureWords(error);
+  const missing = error.status === 404;
+  const words = gone
+    ? t().signIn.unreachable
+    : error.failure === 'broken' || missing
+      ? ''
+      : failureWords(error);
+  if (missing) return html`<p class="state state-title" role="alert">${title}</p>`;
   return html`<div class="state" role="alert">
     <p class="state-title">${title}</p>
     ${words ? html`<p>${words}</p>` : nothing} ${requestId(error)}

@@ -29,7 +29,11 @@ export class ReplyForm extends ConsoleElement {
   }
 
   override willUpdate(): void {
-    this.#form ??= new Form(this, { id: 'do-reply', initial: EMPTY, scope: this.letter.number });
+    this.#form ??= new Form(this, {
+      id: 'do-reply',
+      initial: initialOf(this.letter),
+      scope: this.letter.number,
+    });
   }
 
   override render() {
@@ -43,7 +47,7 @@ export class ReplyForm extends ConsoleElement {
     }));
     return html`<form class="command" novalidate @submit=${(event: Event) => void this.#submit(event)}>
       <h3>${words.title}</h3>
-      ${formProblems(form, { reload: () => askReload(this) })}
+      ${formProblems(form, { reload: () => askReload(this) })} ${this.#returned()}
       ${radioField(form, 'type', types.reverse(), { label: words.type })}
       ${areaField(form, 'body', {
         ...{ label: words.body, hint: final ? words.bodyHint : words.interimHint },
@@ -58,6 +62,14 @@ export class ReplyForm extends ConsoleElement {
         ${this.closable ? html`<button type="button" class="quiet-button" @click=${this.#close}>${t().common.cancel}</button>` : nothing}
       </div>
     </form>`;
+  }
+
+  /** A reply that was returned is mended, not written anew. */
+  #returned() {
+    const { returned } = this.letter;
+    return returned
+      ? html`<p class="notice-line">${t().commands.reply.returned(returned.reason)}</p>`
+      : nothing;
   }
 
   #outcome() {
@@ -127,17 +139,25 @@ export class ReplyForm extends ConsoleElement {
 
   async #submit(event: Event): Promise<void> {
     event.preventDefault();
+    const { type } = this.#form!.values;
     const letter = await this.#form!.submit(
       () => this.#check(),
       () => give(this.letter.number, 'reply', this.#body()),
     );
     const done = t().commands.done;
-    if (letter) tellChanged(this, letter, letter.draft ? done.drafted : done.reply);
+    const sent = type === 'interim' ? done.interim : done.reply;
+    if (letter) tellChanged(this, letter, letter.draft ? done.drafted : sent);
   }
 
   #close = (): void => {
     this.dispatchEvent(new CustomEvent('command-closed', { bubbles: true }));
   };
+}
+
+function initialOf({ returned }: StaffLetter): typeof EMPTY {
+  if (!returned) return EMPTY;
+  const { type, body, outcome, promisedFor, phone } = returned.draft;
+  return { type, body, outcome: outcome ?? '', promisedFor: promisedFor ?? '', phone: phone ?? '' };
 }
 
 function mark(there: boolean) {

@@ -1,14 +1,19 @@
 /** Which commands a letter's page offers, in what order, and what each asks for. */
 import type { StaffCommandName, StaffLetter } from '../../contract/staff.ts';
 import { limits } from '../../contract/limits.ts';
-import { DECLINE_GROUNDS, SPAM_GROUNDS, WITHHOLD_GROUNDS } from '../../contract/vocabulary.ts';
+import {
+  DECLINE_GROUNDS,
+  type DeclineGround,
+  SPAM_GROUNDS,
+  WITHHOLD_GROUNDS,
+} from '../../contract/vocabulary.ts';
 import { declineWords, spamWords, withholdWords } from '../../contract/words.ts';
 import { Checks } from '../components/checks.ts';
 import type { Choice } from '../components/fields.ts';
 import { lang, t } from '../words/index.ts';
 import { type CommandBody, give } from './calls.ts';
 import type { Errors, Values } from './form.ts';
-import type { SessionRole } from './session.ts';
+import { type SessionRole, role } from './session.ts';
 
 /** In the order in which they are offered beside the primary one. */
 const OFFERED = [
@@ -41,22 +46,28 @@ export type Offered = (typeof OFFERED)[number];
 export type Formed = Exclude<Offered, 'reply' | 'publish' | 'new-key'>;
 
 export function offered(letter: StaffLetter): Offered[] {
-  return OFFERED.filter((name) => letter.may.includes(name));
+  return OFFERED.filter((name) => letter.may.includes(name) && sensible(letter, name));
 }
 
-/** The one thing to do now, if there is one. */
+/** Allowed, but nobody's wish: whoever assigns needn't object, and what has no answer yet isn't asked to be published. */
+function sensible(letter: StaffLetter, name: Offered): boolean {
+  if (name === 'object') return role()?.role !== 'coordinator';
+  return name !== 'withhold' || letter.may.includes('publish');
+}
+
+/** The one thing to do now, if there is one. What a department owes, a coordinator may do in its stead but isn't urged to. */
 export function primary(letter: StaffLetter): Offered | null {
   const may = new Set(offered(letter));
-  const waiting = letter.status === 'awaiting_citizen';
+  const theirs = role()?.role !== 'coordinator' && letter.status !== 'awaiting_citizen' && !letter.objected;
   const toPublish = letter.publish && letter.release === 'none';
   const order: [Offered, boolean][] = [
     ['assign', letter.objected || (letter.department === null && !may.has('accept'))],
     ['approve', letter.draft !== null],
-    ['contacted', letter.contactBy !== null],
-    ['accept', true],
-    ['reply', !waiting && letter.draft === null],
+    ['contacted', theirs && letter.contactBy !== null],
+    ['accept', !letter.objected],
+    ['reply', theirs && letter.draft === null],
     ['publish', toPublish],
-    ['follow-up', !waiting],
+    ['follow-up', theirs],
   ];
   return order.find(([name, fits]) => fits && may.has(name))?.[0] ?? null;
 }
@@ -98,6 +109,14 @@ function grounds<G extends string>(
   return { name: 'grounds', kind: 'radio', choices: list.map((one) => ({ value: one, label: words[one] })) };
 }
 
+/** Once accepted only as unclear, and as unclear only after the writer was asked (core/rules/accept.ts). */
+function declineGrounds(letter: StaffLetter): readonly DeclineGround[] {
+  const asked = letter.timeline.some(({ kind }) => kind === 'info_requested');
+  return DECLINE_GROUNDS.filter((one) =>
+    one === 'unclear' ? asked : letter.status !== 'accepted' && letter.status !== 'awaiting_citizen',
+  );
+}
+
 const withholding: Spec<'withhold'>['fields'] = () => [
   { ...grounds(WITHHOLD_GROUNDS, withholdWords[lang.value]), label: t().commands.withhold.grounds },
 ];
@@ -136,10 +155,10 @@ const specs: { [K in Formed]: Spec<K> } = {
     }),
   },
   decline: {
-    fields: () => {
+    fields: (letter) => {
       const words = t().commands.decline;
       return [
-        { ...grounds(DECLINE_GROUNDS, declineWords[lang.value]), label: words.grounds },
+        { ...grounds(declineGrounds(letter), declineWords[lang.value]), label: words.grounds },
         {
           name: 'explanation',
           kind: 'area',

@@ -50,6 +50,12 @@ export class Form<V extends Values> {
     else dropDraft(scope, this.id);
   }
 
+  /** The problem is being looked into: what was typed stays. */
+  forgive(): void {
+    this.problem = null;
+    this.#host.requestUpdate();
+  }
+
   /** Empties the form and forgets its draft. */
   reset(): void {
     this.values = { ...this.#options.initial };

@@ -1,4 +1,4 @@
-/** What a part of the letter page tells the page: the letter changed, or it should be fetched again. */
+/** What a part of the letter page tells the page: the letter changed, it should be fetched again, a message is out of date. */
 import type { StaffLetter } from '../../contract/staff.ts';
 
 export interface Changed {
@@ -11,6 +11,7 @@ declare global {
   interface HTMLElementEventMap {
     'letter-changed': CustomEvent<Changed>;
     'letter-reload': CustomEvent<null>;
+    'message-read': CustomEvent<null>;
   }
 }
 
@@ -18,6 +19,11 @@ export function tellChanged(from: HTMLElement, letter: StaffLetter, message: str
   from.dispatchEvent(
     new CustomEvent<Changed>('letter-changed', { bubbles: true, detail: { letter, message } }),
   );
+}
+
+/** The last message has been read: something else is being done. */
+export function tellRead(from: HTMLElement): void {
+  from.dispatchEvent(new CustomEvent('message-read', { bubbles: true, detail: null }));
 }
 
 export function askReload(from: HTMLElement): void {

@@ -284,7 +284,9 @@ function letterRow(item: QueueItem): TemplateResult {
       ${colourMark(item.colour)}
     </td>
     <td role="cell" class="cell-letter">
-      <a class="letter-link" href=${to(['letters', item.number])} lang=${langOf(item.title)}>${item.title}</a>
+      <a class="letter-link" href=${to(['letters', item.number])} lang=${langOf(item.title)}
+        >${item.title || t().letter.erased}</a
+      >
       <p class="excerpt" lang=${langOf(item.excerpt)}>${item.excerpt}</p>
       <p class="quiet meta">
         <span class="number">${item.number}</span><span>${kindWords[lang.value][item.kind]}</span

@@ -33,8 +33,10 @@ export class LetterPage extends ConsoleElement {
     super.connectedCallback();
     this.addEventListener('letter-changed', this.#onChanged);
     this.addEventListener('letter-reload', this.#load);
+    this.addEventListener('message-read', this.#onRead);
     this.until(() => this.removeEventListener('letter-changed', this.#onChanged));
     this.until(() => this.removeEventListener('letter-reload', this.#load));
+    this.until(() => this.removeEventListener('message-read', this.#onRead));
   }
 
   override willUpdate(changed: Map<string, unknown>): void {
@@ -86,6 +88,10 @@ export class LetterPage extends ConsoleElement {
     const actions = this.querySelector<HTMLElement>('#actions');
     actions?.focus({ preventScroll: true });
     actions?.scrollIntoView({ block: 'start' });
+  };
+
+  #onRead = (): void => {
+    this.message = '';
   };
 
   #onChanged = (event: CustomEvent<Changed>): void => {

@@ -3,8 +3,17 @@ import type { Messages } from './index.ts';
 export const enCommands: Messages['commands'] = {
   title: 'What to do',
   others: 'Other ways',
-  nothing: 'There is nothing for you to do now.',
-  nothingCentral: 'The centre reads and supervises; it does not act on letters.',
+  standing: {
+    nothing: 'There is nothing for you to do now.',
+    central: 'The centre reads and supervises; it does not act on letters.',
+    waiting: (day) =>
+      `Waiting for the writer until ${day} at the latest; once they answer, the letter is back in your list. If you needn’t wait, reply now.`,
+    drafted: 'The reply is waiting for a colleague’s sign-off and goes out once approved.',
+    objected:
+      'The coordinator decides whose letter this is; the deadline keeps running. If it is yours after all, you can reply.',
+    elsewhere: (department) =>
+      `${department} is handling it. You can assign it elsewhere or reply in its stead.`,
+  },
   stranded: 'Your half-written text is kept, but this step is no longer possible. Copy it if you need it.',
   discard: 'Discard it',
   done: {
@@ -16,7 +25,9 @@ export const enCommands: Messages['commands'] = {
     object: 'Sent to the coordinator.',
     'request-info': 'The writer has been asked; the clock is stopped.',
     reply: 'Reply sent. The writer can read it now.',
-    drafted: 'Sent for sign-off. It goes out when a colleague approves it.',
+    interim:
+      'Interim reply sent; the writer can read it now. The deadline stays: send the final reply once you have an answer.',
+    drafted: 'Sent for sign-off.',
     approve: 'Approved and sent.',
     return: 'Returned for changes.',
     extend: 'Extended. The writer sees the new date and the reason.',
@@ -31,12 +42,15 @@ export const enCommands: Messages['commands'] = {
   accept: {
     title: 'Accept',
     lead: 'Once accepted, the writer sees who handles the letter and when they will hear.',
+    leadDispatch:
+      'Naming a department accepts the letter: the writer sees who handles it and when they will hear. If you aren’t sure, use “Assign” and let the department look first.',
     submit: 'Accept',
     department: 'Handled by',
   },
   assign: {
     title: 'Assign',
-    lead: 'Name the department that handles it.',
+    lead: 'Name the department that accepts and answers it.',
+    leadMerged: 'This undoes the merge: the department you name answers the letter on its own.',
     submit: 'Assign',
     department: 'Department',
     reason: 'Explanation',
@@ -84,6 +98,7 @@ export const enCommands: Messages['commands'] = {
     title: 'Reply to the writer',
     submit: 'Send reply',
     type: 'Kind of reply',
+    returned: (reason) => `This reply was returned for changes: ${reason}`,
     typeHints: { final: 'the matter is settled', interim: 'it takes longer; say why' },
     body: 'Reply',
     bodyHint: 'Speak to the writer. Begin with the result, then how you checked and on what grounds.',

@@ -4,7 +4,14 @@ const days = (count: number) => (count === 1 ? '1 day' : `${count} days`);
 
 export const enLetter: Messages['letter'] = {
   back: 'Letters',
-  missing: 'There is no such letter, or it is not yours to handle. Check the number.',
+  missing:
+    'There is no such letter. It may have gone to another department, or the number is wrong; please check it.',
+  erased: 'Content erased',
+  mergedInto: 'The same matter, merged into',
+  merged: (count) =>
+    count === 1
+      ? 'Another letter is merged into this one and gets the same reply:'
+      : `${count} letters are merged into this one and get the same reply:`,
   failed: 'The letter could not be fetched.',
   received: (when) => `received ${when}`,
   via: (channel) => `by ${channel.toLowerCase()}`,
@@ -145,6 +152,8 @@ export const enLetter: Messages['letter'] = {
       closed: () => 'Closed',
       escalated: () => 'Overdue: escalated',
       followed_up: () => 'Followed up on the promise',
+      joined: () => 'Another letter was merged into this one',
+      parted: () => 'Handled by itself again',
       merged: () => 'Merged into another letter',
       withdrawn: () => 'Withdrawn by the writer',
       recomputed: () => 'Deadline counted again with the announced calendar',
@@ -155,13 +164,18 @@ export const enLetter: Messages['letter'] = {
       endorsed: () => 'Somebody has the same problem',
       verdict: () => 'A reader judged the reply',
     },
+    closings: {
+      rated: 'the writer is satisfied',
+      silence: 'the writer had nothing to add',
+      contested: 'the writer is still dissatisfied',
+    },
     otherEvent: 'An entry in the record',
     thisDepartment: 'the department',
     due: (day) => `due ${day}`,
   },
   publish: {
     title: 'Publish this letter',
-    lead: 'On the left what the writer wrote, on the right what becomes public. Phone numbers, ID numbers, addresses and the like have been masked for you; please check each place.',
+    lead: 'Each part shows what the writer wrote, then what becomes public. Phone numbers, ID numbers, addresses and the like have been masked for you; please check each place.',
     open: 'Check and publish',
     correct: 'Correct what is public',
     original: 'as written',

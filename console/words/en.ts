@@ -63,6 +63,7 @@ const enErrors: Messages['errors'] = {
     'The service failed and this was not done. Your text is still here: try again in a few minutes. If it goes on, show this message to your administrator.',
   signedOut: 'Your session has ended and nothing was sent. Your text is still here: sign in and try again.',
   conflict: 'The letter has changed meanwhile, so this was not done. Reload it and look; your text is kept.',
+  gone: 'This letter is no longer with you; it may have just gone to another department, so nothing was done. What you wrote is still here: copy it if you need it.',
   reload: 'Reload this letter',
   refused: 'This was not done.',
   requestId: (id) => `Reference ${id}`,
@@ -135,7 +136,8 @@ const enInbox: Messages['inbox'] = {
       'Nothing waits to be published. Answered letters whose writers agreed are listed here; check what is masked, then publish.',
     done: 'No letters in this state.',
   },
-  emptySearch: (q) => `No letter contains “${q}”. Try another word, or search for the letter’s number.`,
+  emptySearch: (q) =>
+    `No letter contains “${q}”. Only the letters listed here were searched: try another word, choose another state, or enter the letter’s number.`,
   emptyEmbed: 'Is the letterbox on your website yet? See how to put it there.',
   keys: 'Keyboard',
   keysHint: 'j next letter · k previous · o open · / search',

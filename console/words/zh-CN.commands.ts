@@ -2,8 +2,15 @@
 export const zhCommands = {
   title: '办理',
   others: '其他办法',
-  nothing: '现在没有您要办的事。',
-  nothingCentral: '主管部门只查看，不代为办理。',
+  standing: {
+    nothing: '现在没有您要办的事。',
+    central: '主管部门只查看，不代为办理。',
+    waiting: (day: string) =>
+      `正在等来信人补充，最多等到 ${day}；补充了，信会回到收件里。不必再等的话，可以直接答复。`,
+    drafted: '答复在等另一位同事审核，同意后自动发出。',
+    objected: '在等网站主管决定归谁办，期限照常计算。其实归您办的话，可以直接答复。',
+    elsewhere: (department: string) => `${department}正在办理。需要时您可以改派，或者代为答复。`,
+  },
   stranded: '您写到一半的文字还在，但这封信现在不能办这一步了。需要的话请先复制。',
   discard: '不要了',
   done: {
@@ -15,7 +22,8 @@ export const zhCommands = {
     object: '已向网站主管提出。',
     'request-info': '已请来信人补充，期限停表。',
     reply: '答复已发出，来信人现在就能看到。',
-    drafted: '答复已送审，另一位同事同意后发出。',
+    interim: '阶段性答复已发出，来信人现在就能看到。期限不变，有了结论请再作正式答复。',
+    drafted: '答复已送审。',
     approve: '已同意，答复发出了。',
     return: '已退回修改。',
     extend: '已延期，来信人看得到新的日期和理由。',
@@ -30,12 +38,15 @@ export const zhCommands = {
   accept: {
     title: '受理',
     lead: '受理之后，来信人看得到由谁办理、什么时候答复。',
+    leadDispatch:
+      '选定承办单位就算受理，来信人看得到由谁办理、什么时候答复。拿不准归谁办，用“分派”先请它看。',
     submit: '受理',
     department: '由谁办理',
   },
   assign: {
     title: '分派',
-    lead: '指定承办单位。',
+    lead: '指定承办单位，由它受理、答复。',
+    leadMerged: '取消并单：这封信重新单独办理，由您指定的承办单位答复。',
     submit: '分派',
     department: '承办单位',
     reason: '说明',
@@ -83,6 +94,7 @@ export const zhCommands = {
     title: '答复来信人',
     submit: '发出答复',
     type: '答复种类',
+    returned: (reason: string) => `这份答复退回修改：${reason}`,
     typeHints: { final: '事情有了结论', interim: '还要更久，先说明原因' },
     body: '答复',
     bodyHint: '直接对来信人说话。先写结果，再写怎么查的、依据什么。',
@@ -130,7 +142,7 @@ export const zhCommands = {
   },
   'take-down': {
     title: '撤下',
-    lead: '撤下之后，公众仍看得到“此信已撤下”和理由。',
+    lead: '撤下之后，公众仍看得到这封信公开过、后来撤下了。理由记入办理记录，来信人看得到。',
     submit: '撤下',
     grounds: '理由',
   },
@@ -165,7 +177,7 @@ export const zhCommands = {
   },
   erase: {
     title: '删除内容',
-    lead: '信的文字和联系方式会永久删除，只留办理记录。无法恢复。',
+    lead: '信、答复的文字和联系方式会永久删除，公开的也一并撤下，只留办理记录。无法恢复。',
     submit: '永久删除',
     reason: '依据',
   },

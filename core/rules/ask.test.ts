@@ -72,6 +72,23 @@ describe('asking the writer', () => {
   });
 });
 
+describe('waiting in all', () => {
+  test('is ten working days a round, however often the writer is asked', () => {
+    const story = accepted();
+    story.does(officer, ask, '2026-03-04');
+    story.does(writer, supplement, '2026-03-10');
+    story.does(officer, ask, '2026-03-10');
+    expect(story.letter.waitUntil).toMatchObject({ day: '2026-03-18' });
+  });
+
+  test('is over when a wait ran out: the officer answers with what is known', () => {
+    const story = accepted();
+    story.does(officer, ask, '2026-03-04');
+    expect(story.refuses(officer, ask, '2026-03-19')).toBe('waited_enough');
+    expect(story.does(officer, finalReply(), '2026-03-19')).toEqual(['resumed', 'replied']);
+  });
+});
+
 describe('an unasked supplement', () => {
   test.each([
     ['new', submitted()],

@@ -3,7 +3,7 @@ import type { CommandName } from '../letter.ts';
 import { accept, decline, spam } from './accept.ts';
 import { requestInfo, supplement } from './ask.ts';
 import { extend } from './extend.ts';
-import { answerMerged, merge } from './merge.ts';
+import { answerMerged, join, merge, part } from './merge.ts';
 import { followUp } from './promise.ts';
 import { consent, publish, takeDown, withhold } from './publish.ts';
 import { contact, rate } from './rate.ts';
@@ -30,6 +30,8 @@ export const rules: { [N in Exclude<CommandName, 'submit'>]: Rule<N> } = {
   return: returnDraft,
   'follow-up': followUp,
   merge,
+  join,
+  part,
   'answer-merged': answerMerged,
   withdraw,
   rate,

@@ -17,7 +17,13 @@ import {
   writer,
 } from '../test/story.ts';
 
-const merge: CommandOf<'merge'> = { name: 'merge', into: 'other', self: 'this', targetStatus: 'accepted' };
+const merge: CommandOf<'merge'> = {
+  name: 'merge',
+  into: 'other',
+  self: 'this',
+  targetStatus: 'accepted',
+  children: 0,
+};
 const answer: CommandOf<'answer-merged'> = { name: 'answer-merged', outcome: 'resolved', promisedFor: null };
 
 function merged(story = accepted()): Story {
@@ -117,5 +123,26 @@ describe('a merged letter', () => {
     expect(accepted().refuses(system, answer, '2026-03-06')).toBe('wrong_status');
     expect(merged().refuses(coordinator, finalReply(), '2026-03-06')).toBe('wrong_status');
     expect(merged().refuses(coordinator, answer, '2026-03-06')).toBe('forbidden');
+  });
+});
+
+describe('letters that share an answer', () => {
+  test('are one step deep: one that others were merged into stays what it is', () => {
+    expect(accepted().refuses(coordinator, { ...merge, children: 1 }, '2026-03-04')).toBe('has_merged');
+  });
+
+  test('part when the other gets no reply, each with the status and the clock it had', () => {
+    for (const [story, status] of [
+      [merged(), 'accepted'],
+      [merged(submitted()), 'submitted'],
+    ] as const) {
+      const { clock } = story.letter;
+      expect(story.does(system, { name: 'part' }, '2026-03-05')).toEqual(['parted']);
+      expect(story.letter).toMatchObject({ status, mergedInto: null, clock });
+    }
+  });
+
+  test('leave a trace on the one they were merged into', () => {
+    expect(accepted().does(system, { name: 'join' }, '2026-03-05')).toEqual(['joined']);
   });
 });

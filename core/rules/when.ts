@@ -19,6 +19,8 @@ export const when: Record<CommandName, readonly Status[]> = {
   return: ['accepted'],
   extend: ['accepted'],
   merge: ['submitted', 'accepted', 'awaiting_citizen'],
+  join: ['submitted', 'accepted', 'awaiting_citizen', 'replied', 'closed'],
+  part: ['merged'],
   'answer-merged': ['merged'],
   withdraw: ['submitted', 'accepted', 'awaiting_citizen', 'merged'],
   rate: ['replied'],

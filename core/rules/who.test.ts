@@ -66,6 +66,8 @@ describe('who may ask for what', () => {
       'elapse',
       'recompute',
       'answer-merged',
+      'join',
+      'part',
     ];
     expect(commands.filter((name) => !grantedTo(coordinator).includes(name))).toEqual(others);
   });
@@ -73,7 +75,7 @@ describe('who may ask for what', () => {
   test('the writer, readers and the clock for their own', () => {
     expect(grantedTo(writer)).toEqual(['submit', 'supplement', 'withdraw', 'rate', 'consent']);
     expect(grantedTo(reader)).toEqual(['endorse', 'verdict']);
-    expect(grantedTo(system)).toEqual(['erase', 'elapse', 'recompute', 'answer-merged']);
+    expect(grantedTo(system)).toEqual(['erase', 'elapse', 'recompute', 'answer-merged', 'join', 'part']);
   });
 
   test('an import for the history of what it brought', () => {

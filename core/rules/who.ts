@@ -38,6 +38,8 @@ export const who: Record<CommandName, readonly Role[]> = {
   elapse: ['system', 'import'],
   recompute: ['system'],
   'answer-merged': ['system'],
+  join: ['system'],
+  part: ['system'],
 };
 
 /** An officer acts on letters their departments hold; an import on letters it brought. */

@@ -70,7 +70,10 @@ const commands: { [N in CommandName]: fc.Arbitrary<Extract<Command, { name: N }>
     into: fc.constantFrom('this', 'other'),
     self: fc.constant('this'),
     targetStatus: fc.constantFrom(...STATUSES),
+    children: fc.constantFrom(0, 1),
   }),
+  join: named('join'),
+  part: named('part'),
   'answer-merged': fc.record({
     name: fc.constant('answer-merged'),
     outcome: fc.constantFrom(...OUTCOMES),

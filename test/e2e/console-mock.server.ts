@@ -6,7 +6,8 @@ import { type IncomingMessage, type ServerResponse, createServer } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { extname, join, resolve, sep } from 'node:path';
 import type { QueuePage, Session, StaffLetter } from '../../contract/staff.ts';
-import { NOW, after, letters, notices, officer, queueItem, stats, tenants } from './console-mock.data.ts';
+import { NOW, after, letters, officer, queueItem } from './console-mock.data.ts';
+import { notices, stats, tenants } from './console-mock.figures.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../dist/assets');
 /** The very policy the service sends: `/console/*` of public/_headers. */

@@ -198,6 +198,23 @@ test.describe('a letter', () => {
     expect(mock.posts('/v1/staff/letters/JM-2026-000121/approve')[0]?.body).toEqual({});
   });
 
+  test('shows a returned reply with what to change, ready to be mended and sent again', async ({
+    page,
+    mock,
+  }) => {
+    const draft = { at: NOW, type: 'final' as const, department: '市人社局', body: GOOD_REPLY };
+    const written = { ...draft, outcome: 'resolved' as const, promisedFor: null, phone: '0724-2345678' };
+    const returned = { draft: written, reason: '请写明补发的日期。' };
+    mock.letters.set('JM-2026-000121', letter('JM-2026-000121', { returned }));
+    await open(page, mock, TODAY_LETTER);
+    await expect(page.locator('.command')).toContainText('退回修改：请写明补发的日期。');
+    await page.getByRole('button', { name: '发出答复' }).click();
+    await expect(page.locator('.actions .done')).toContainText('答复已发出');
+    expect(mock.posts(REPLY_CALL.slice(5))[0]?.body).toEqual({
+      ...{ type: 'final', body: GOOD_REPLY, outcome: 'resolved', phone: '0724-2345678' },
+    });
+  });
+
   test('has nothing but reading for the centre', async ({ page, mock }) => {
     mock.account = central;
     mock.letters.set('JM-2026-000121', letter('JM-2026-000121', { may: [] }));

@@ -10,5 +10,14 @@ export function addressOf(c: Context<AppEnv>): string {
     direct && trusted.includes(direct)
       ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
       : undefined;
-  return forwarded || direct;
+  return networkOf(forwarded || direct);
+}
+
+/** One household has a whole /64 of IPv6 addresses: it counts as one. */
+function networkOf(address: string): string {
+  if (!address.includes(':')) return address;
+  const [head = '', tail] = address.toLowerCase().split('::');
+  const groups = head.split(':').filter(Boolean);
+  const known = tail === undefined ? groups : [...groups, ...Array<string>(4).fill('0')];
+  return known.slice(0, 4).join(':');
 }

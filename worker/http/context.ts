@@ -10,6 +10,8 @@ export interface Staff {
   name: string;
   email: string;
   memberships: Membership[];
+  /** Until when, where a token speaks for the person; null for a session. */
+  until: number | null;
 }
 
 export interface Membership {

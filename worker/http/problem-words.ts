@@ -6,12 +6,11 @@ import type { Refusal } from '../../core/index.ts';
 export type DoorCode =
   | 'unauthenticated'
   | 'wrong_credentials'
+  | 'wrong_code'
   | 'origin_not_allowed'
   | 'not_found'
   | 'taken_down'
-  | 'method_not_allowed'
   | 'bad_request'
-  | 'unsupported_media_type'
   | 'too_large'
   | 'idempotency_key_missing'
   | 'idempotency_mismatch'
@@ -32,12 +31,11 @@ type Words = Record<ProblemCode, string>;
 const zh: Words = {
   unauthenticated: '请先登录。',
   wrong_credentials: '邮箱或密码不对，请再试一次；忘记密码请联系网站主管。',
+  wrong_code: '验证码不对或已过期，请看验证器上最新的六位数字再试一次。',
   origin_not_allowed: '这个网站没有登记为接入网站。请网站管理员在控制台的“接入”页登记它的网址。',
   not_found: '没有找到。请核对信件编号、查询码或网址。',
   taken_down: '这封信公开后又撤下了，理由记在它的办理记录里。来信人仍可凭查询码查看。',
-  method_not_allowed: '这个地址不支持这样的请求。',
   bad_request: '有几处需要改一改，改好后再提交。',
-  unsupported_media_type: '请用 JSON 格式提交(Content-Type: application/json)。',
   too_large: '内容太大，请精简后再提交。',
   idempotency_key_missing: '请求缺少 Idempotency-Key 请求头（至少 128 位随机数）。',
   idempotency_mismatch: '这个提交编号已经用于另一封信。请刷新页面后重新提交。',
@@ -79,8 +77,10 @@ const zh: Words = {
   already_contacted: '已经记录过与来信人的联系。',
   already_rated: '这次答复您已经评价过了，评价不能修改。',
   not_rateable: '目前不能评价：要在收到正式答复后、办结前评价。',
-  already_replied: '信件已经答复，不能再撤回。',
+  already_replied: '信件已经答复，这一步不能再办。请刷新后查看答复。',
   merge_target: '不能并入这封信：它不存在、是同一封，或已撤回、不予受理。',
+  has_merged: '已有别的信并入这封信，不能再把它并到另一封。请把那些信直接并到同一封。',
+  waited_enough: '这一轮已经等过来信人 10 个工作日，不能再停表。请按已知情况答复。',
   unchanged: '已经是这样了，没有变化。',
   already_erased: '信件内容已经删除。',
   still_open: '信件还在办理，办结后才能删除内容。',
@@ -89,14 +89,13 @@ const zh: Words = {
 const en: Words = {
   unauthenticated: 'Please sign in first.',
   wrong_credentials: 'The e-mail address or the password is wrong. Try again, or ask your coordinator.',
+  wrong_code: 'The code is wrong or has expired. Use the latest six digits of your authenticator.',
   origin_not_allowed:
     'This website is not registered. Its administrator can add its address on the “Embed” page of the console.',
   not_found: 'Not found. Check the letter number, the access key or the address.',
   taken_down:
     'This letter was published and then taken down, on recorded grounds. Its writer can still see it with the access key.',
-  method_not_allowed: 'This address does not take that kind of request.',
   bad_request: 'A few things need changing; then send it again.',
-  unsupported_media_type: 'Send JSON (Content-Type: application/json).',
   too_large: 'This is too much at once. Shorten it and send it again.',
   idempotency_key_missing: 'The Idempotency-Key header is missing (at least 128 random bits).',
   idempotency_mismatch:
@@ -140,9 +139,13 @@ const en: Words = {
   already_contacted: 'The contact with the writer is on record already.',
   already_rated: 'You have rated this reply; a rating cannot be changed.',
   not_rateable: 'It cannot be rated now: rate after the final reply and before the letter closes.',
-  already_replied: 'The letter has been answered and cannot be withdrawn.',
+  already_replied: 'The letter has been answered, so this is no longer possible. Reload to read the answer.',
   merge_target:
     'It cannot be merged into that letter: it does not exist, is the same, or was withdrawn or declined.',
+  has_merged:
+    'Other letters were merged into this one, so it cannot be merged itself. Merge them all into one.',
+  waited_enough:
+    'The writer has been waited for long enough (10 working days a round). Answer with what is known.',
   unchanged: 'It is like this already; nothing changed.',
   already_erased: 'The letter’s content has been erased.',
   still_open: 'The letter is still being handled; its content can be erased after it is closed.',

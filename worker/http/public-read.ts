@@ -1,7 +1,7 @@
 /** Public answers: readable from anywhere, the same for everybody, revalidated by ETag. */
 import { every } from 'hono/combine';
 import { cors } from 'hono/cors';
-import { etag } from 'hono/etag';
+import { etag, RETAINED_304_HEADERS } from 'hono/etag';
 import { createMiddleware } from 'hono/factory';
 import type { Lang } from '../../contract/vocabulary.ts';
 import { pickLang } from '../../contract/vocabulary.ts';
@@ -19,10 +19,17 @@ export const openToPages = cors({
 
 const cacheable = createMiddleware<AppEnv>(async (c, next) => {
   await next();
-  if (c.res.ok) c.res.headers.set('Cache-Control', 'public, max-age=0, s-maxage=30, must-revalidate');
+  if (c.res.ok || c.res.status === 304)
+    c.res.headers.set('Cache-Control', 'public, max-age=0, s-maxage=30, must-revalidate');
 });
 
-export const publicRead = every(cacheable, etag());
+const retainedHeaders = [
+  ...RETAINED_304_HEADERS,
+  'Access-Control-Allow-Origin',
+  'Access-Control-Expose-Headers',
+];
+
+export const publicRead = every(cacheable, etag({ retainedHeaders }));
 
 /** A public answer's language comes from its address, never from a header: caches hold one answer per address. */
 export const publicLang = (c: Context<AppEnv>): Lang => {

@@ -17,6 +17,7 @@ const operator: Staff = {
   name: 'operator',
   email: '',
   memberships: [{ role: 'central', tenant: null, jurisdiction: '', departments: [] }],
+  until: null,
 };
 
 const signedIn = createMiddleware<AppEnv>(async (c, next) => {
@@ -34,7 +35,7 @@ async function identify(env: Env, request: Request): Promise<Staff | null> {
   const bearer = /^Bearer (\S{10,200})$/.exec(request.headers.get('authorization') ?? '')?.[1];
   if (bearer !== undefined) return byToken(env, bearer);
   const session = await authOf(env, ownOrigin(env, request)).api.getSession({ headers: request.headers });
-  return session ? withMemberships(env, session.user) : null;
+  return session ? withMemberships(env, session.user, null) : null;
 }
 
 async function byToken(env: Env, bearer: string): Promise<Staff | null> {
@@ -44,10 +45,14 @@ async function byToken(env: Env, bearer: string): Promise<Staff | null> {
   const user = token && (await store.findUser(db, token.userId));
   if (!token || !user) return null;
   await commit(db, [store.touchToken(db, token.id, now())]);
-  return withMemberships(env, user);
+  return withMemberships(env, user, token.expiresAt);
 }
 
-async function withMemberships(env: Env, user: { id: string; name: string; email: string }): Promise<Staff> {
+async function withMemberships(
+  env: Env,
+  user: { id: string; name: string; email: string },
+  until: number | null,
+): Promise<Staff> {
   const rows = await store.membershipsOf(directory(env), user.id);
   const memberships = rows.map(({ role, tenant, jurisdiction, departments }) => ({
     role,
@@ -55,7 +60,7 @@ async function withMemberships(env: Env, user: { id: string; name: string; email
     jurisdiction,
     departments,
   }));
-  return { id: user.id, name: user.name, email: user.email, memberships };
+  return { id: user.id, name: user.name, email: user.email, memberships, until };
 }
 
 /** The role in which somebody acts on a tenant; the one that may most comes first. */

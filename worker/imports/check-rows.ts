@@ -42,13 +42,13 @@ function checkAll<S extends z.ZodType, T>(
   schema: S,
   rows: readonly unknown[],
   line: number,
-  read: (row: z.output<S>, report: Report) => T,
+  read: (row: z.output<S>, report: Report, line: number) => T,
 ): Checked<T> {
   const checked: Checked<T> = { rows: [], errors: [] };
   for (const [index, raw] of rows.entries()) {
     const parsed = schema.safeParse(raw);
     const report: Report = (column, reason) => checked.errors.push({ line: line + index, column, reason });
-    if (parsed.success) checked.rows.push(read(parsed.data, report));
+    if (parsed.success) checked.rows.push(read(parsed.data, report, line + index));
     else
       for (const issue of parsed.error.issues) report(String(issue.path.join('.') || 'row'), reasonOf(issue));
   }
@@ -71,7 +71,13 @@ export function checkLetters(
   line: number,
   now: number,
 ): Checked<LetterHistory> {
-  return checkAll(importLetter, rows, line, (row, report) => readLetter(tenant, row, now, report));
+  const seen = new Map<string, number>();
+  return checkAll(importLetter, rows, line, (row, report, at) => {
+    const before = seen.get(row.external_id);
+    if (before !== undefined) report('external_id', `is the same as in line ${before}`);
+    seen.set(row.external_id, at);
+    return readLetter(tenant, row, now, report);
+  });
 }
 
 function readLetter(tenant: Tenant, row: ImportLetter, now: number, report: Report): LetterHistory {
@@ -92,12 +98,16 @@ function readLetter(tenant: Tenant, row: ImportLetter, now: number, report: Repo
       rating: rating(row, at, repliedAt),
     });
   if (row.second) rounds.push(secondRound(row, at, report));
+  const [first, second] = rounds;
   inOrder(
     [
       ['received_at', receivedAt],
       ['accepted_at', acceptedAt],
       ['interim_at', interimAt],
       ['replied_at', repliedAt],
+      ['rated_at', first?.rating?.at ?? null],
+      ['second.replied_at', second?.repliedAt ?? null],
+      ['second.rated_at', second?.rating?.at ?? null],
     ],
     report,
   );
@@ -117,6 +127,7 @@ function readTimes(tenant: Tenant, now: number, report: Report): ReadTime {
     const at = parseMoment(text, tenant.timeZone);
     if (at === null) report(column, 'is not a time that exists');
     else if (at > now) report(column, 'lies in the future');
+    else if (text < '1949') report(column, 'lies before 1949');
     return at;
   };
 }
@@ -157,7 +168,8 @@ function inOrder(times: [column: string, at: number | null][], report: Report): 
 
 function findDepartment(tenant: Tenant, named: string | undefined, report: Report): string | null {
   if (named === undefined) return null;
-  const found = tenant.departments.find(({ id, name }) => id === named || name === named);
+  const { departments } = tenant;
+  const found = departments.find(({ id }) => id === named) ?? departments.find(({ name }) => name === named);
   if (!found) report('department', `there is no department "${named}"`);
   return found?.id ?? null;
 }

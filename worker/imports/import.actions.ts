@@ -38,7 +38,13 @@ export interface Call {
   rows: readonly unknown[];
 }
 
-export async function importLetters(env: Env, tenant: Tenant, call: Call): Promise<ImportResult> {
+/** @param again whether this is the second try, after somebody imported the same rows at the same time */
+export async function importLetters(
+  env: Env,
+  tenant: Tenant,
+  call: Call,
+  again = false,
+): Promise<ImportResult> {
   const db = shard(env, tenant.shard);
   const policy = policyOf(tenant);
   const { rows, errors } = checkLetters(tenant, call.rows, call.line, now());
@@ -65,7 +71,8 @@ export async function importLetters(env: Env, tenant: Tenant, call: Call): Promi
     );
     const committed = await commit(db, statements.flat());
     // Somebody imports the same file at the same time: what they wrote counts as there.
-    if (!committed.ok && committed.violated === 'external') return importLetters(env, tenant, call);
+    if (!committed.ok && committed.violated === 'external' && !again)
+      return importLetters(env, tenant, call, true);
     if (!committed.ok) throw new Error(`import refused by ${committed.violated}`);
     written += part.length;
   }
@@ -183,7 +190,12 @@ async function toStatements(
   ];
 }
 
-export async function importNotices(env: Env, tenant: Tenant, call: Call): Promise<ImportResult> {
+export async function importNotices(
+  env: Env,
+  tenant: Tenant,
+  call: Call,
+  again = false,
+): Promise<ImportResult> {
   const db = shard(env, tenant.shard);
   const { rows, errors } = checkNotices(tenant, call.rows, call.line, now());
   if (errors.length > 0 || call.dryRun) return { written: 0, skipped: 0, errors };
@@ -192,11 +204,15 @@ export async function importNotices(env: Env, tenant: Tenant, call: Call): Promi
     tenant.slug,
     rows.map(({ externalId }) => externalId),
   );
-  const fresh = rows.filter(({ externalId }) => !known.has(externalId));
+  // The same notice twice in one file is one notice.
+  const unique = new Map(rows.map((row) => [row.externalId, row]));
+  const fresh = [...unique.values()].filter(({ externalId }) => !known.has(externalId));
   const committed = await commit(
     db,
     fresh.map((row) => insertNotice(db, { id: randomId(), tenant: tenant.slug, ...row })),
   );
+  if (!committed.ok && committed.violated === 'external' && !again)
+    return importNotices(env, tenant, call, true);
   if (!committed.ok) throw new Error(`import refused by ${committed.violated}`);
   return { written: fresh.length, skipped: rows.length - fresh.length, errors };
 }

@@ -5,10 +5,17 @@ import { cleanUp } from './clean-up.ts';
 import { sendOutbox } from './send-outbox.ts';
 import { sweepDeadlines } from './sweep-deadlines.ts';
 
+const jobs = { sweepDeadlines, sendOutbox, cleanUp };
+
+/** What fails in one shard or job keeps no other from running; it is tried again in the next minute. */
 export async function runJobs(env: Env): Promise<void> {
   for (const index of shardsOf(env)) {
-    await sweepDeadlines(env, index);
-    await sendOutbox(env, index);
-    await cleanUp(env, index);
+    for (const [job, run] of Object.entries(jobs)) {
+      try {
+        await run(env, index);
+      } catch (error) {
+        console.error(JSON.stringify({ level: 'error', job, shard: index, error: (error as Error).name }));
+      }
+    }
   }
 }

@@ -11,14 +11,14 @@ import { findTenant, type Tenant } from '../tenants/tenant.store.ts';
 import { cursorOf, keepCursor } from './job.store.ts';
 
 /** One run's share; the next minute takes the rest. */
-const lettersMax = 300;
+const lettersMax = 100;
 
 export async function sweepDeadlines(env: Env, index: number): Promise<number> {
   const db = shard(env, index);
   const tenants = new Map<string, Tenant | null>();
   // Letters that can't be swept (a defect) must not keep others waiting: those after the cursor come first, then the rest.
-  const cursor = Number((await cursorOf(db, 'sweep-deadlines')) ?? 0);
-  const due = await dueForSweep(db, cursor, now(), lettersMax);
+  const [at, after] = ((await cursorOf(db, 'sweep-deadlines')) ?? '0 ').split(' ') as [string, string];
+  const due = await dueForSweep(db, [Number(at), after], now(), lettersMax);
   for (const { id, tenant: slug } of due) {
     if (!tenants.has(slug)) tenants.set(slug, await findTenant(directory(env), { slug }));
     const tenant = tenants.get(slug);
@@ -36,7 +36,7 @@ export async function sweepDeadlines(env: Env, index: number): Promise<number> {
       );
     }
   }
-  const reached = due.length < lettersMax ? 0 : due.at(-1)!.nextAt!;
-  await commit(db, [keepCursor(db, 'sweep-deadlines', String(reached), now())]);
+  const last = due.length < lettersMax ? undefined : due.at(-1);
+  await commit(db, [keepCursor(db, 'sweep-deadlines', last ? `${last.nextAt} ${last.id}` : '0 ', now())]);
   return due.length;
 }

@@ -1,5 +1,5 @@
 /** The letter's row as its events leave it: what lists are sorted and filtered by. A projection, never a second truth. */
-import { nextBoundary, type Letter, type LetterEvent, type Policy } from '../../core/index.ts';
+import { nextBoundary, type EventOf, type Letter, type LetterEvent, type Policy } from '../../core/index.ts';
 import type { LetterRow } from '../schema/letters.ts';
 
 export type Projection = Pick<
@@ -28,13 +28,15 @@ export type Projection = Pick<
   | 'promiseDone'
   | 'mergedInto'
   | 'release'
+  | 'toPublish'
   | 'endorsements'
   | 'answers'
   | 'answersNot'
 >;
 
 export function project(letter: Letter, events: readonly LetterEvent[], policy: Policy): Projection {
-  const answer = firstAnswer(events);
+  const first = firstAnswer(events);
+  const shown = shownAnswer(letter, events);
   return {
     kind: letter.kind,
     status: letter.status,
@@ -52,14 +54,15 @@ export function project(letter: Letter, events: readonly LetterEvent[], policy: 
     contested: letter.contested,
     objected: letter.objected,
     drafted: letter.draft !== null,
-    answeredAt: letter.finalReplyAt ?? answer?.at ?? null,
-    days: answer?.days ?? null,
-    outcome: letter.outcome,
-    rating: letter.ratings.at(-1)?.level ?? null,
+    answeredAt: shown.answer?.at ?? null,
+    days: first?.days ?? null,
+    outcome: shown.answer?.kind === 'replied' ? shown.answer.outcome : null,
+    rating: shown.rating,
     promisedFor: letter.promise?.for ?? null,
     promiseDone: letter.promise?.done ?? false,
     mergedInto: letter.mergedInto,
     release: letter.release,
+    toPublish: waitsForRelease(letter, events),
     endorsements: letter.endorsements,
     answers: verdicts(events, true),
     answersNot: verdicts(events, false),
@@ -72,11 +75,38 @@ function dueAt(letter: Letter): number | null {
   return letter.status === 'accepted' ? letter.clock.due.before : null;
 }
 
-function firstAnswer(events: readonly LetterEvent[]): { at: number; days: number } | null {
-  for (const event of events) {
-    if (event.kind === 'declined' || (event.kind === 'replied' && event.type === 'final')) return event;
-  }
-  return null;
+type Answer = EventOf<'declined'> | EventOf<'replied'>;
+
+const isAnswer = (event: LetterEvent): event is Answer =>
+  event.kind === 'declined' || (event.kind === 'replied' && event.type === 'final');
+
+function firstAnswer(events: readonly LetterEvent[]): Answer | null {
+  return events.find(isAnswer) ?? null;
+}
+
+/** The answer that stands in public with the rating it got; before a release, the latest. */
+function shownAnswer(
+  letter: Letter,
+  events: readonly LetterEvent[],
+): { answer: Answer | null; rating: number | null } {
+  const released =
+    letter.release === 'published' ? events.findLastIndex(({ kind }) => kind === 'published') : events.length;
+  const at = events.findLastIndex((event, index) => index < released && isAnswer(event));
+  const answer = at < 0 ? null : (events[at] as Answer);
+  const next = events.findIndex((event, index) => index > at && isAnswer(event));
+  const until = next < 0 ? events.length : next;
+  const rating = events.slice(Math.max(at, 0), until).findLast(({ kind }) => kind === 'rated');
+  return { answer, rating: rating?.kind === 'rated' ? rating.level : null };
+}
+
+/** An answer whose writer agrees to publication and on which no officer has decided yet, a second answer included. */
+function waitsForRelease(letter: Letter, events: readonly LetterEvent[]): boolean {
+  if (!letter.consent || letter.erased || !['replied', 'closed', 'declined'].includes(letter.status))
+    return false;
+  if (letter.release === 'none') return events.some(isAnswer);
+  if (letter.release !== 'published') return false;
+  const released = events.findLastIndex(({ kind }) => kind === 'published');
+  return events.slice(released).some(isAnswer);
 }
 
 function verdicts(events: readonly LetterEvent[], answers: boolean): number {

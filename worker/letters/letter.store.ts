@@ -1,5 +1,5 @@
 /** Letters, their events and facts. Every function takes the tenant first; writes are statements that haven't run. */
-import { and, asc, eq, gte, isNotNull, lt, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, lt, lte, sql } from 'drizzle-orm';
 import type { Facts } from '../../core/index.ts';
 import type { Database, Statement } from '../platform/d1.ts';
 import * as table from '../schema/letters.ts';
@@ -32,12 +32,18 @@ export async function mergedInto(db: Database, tenant: string, id: string): Prom
 }
 
 /** Letters of the shard, of any tenant, whose next step by time alone is due: for the sweep only. */
-export async function dueForSweep(db: Database, from: number, now: number, limit: number) {
+export async function dueForSweep(db: Database, after: [number, string], now: number, limit: number) {
   return db
     .select({ id: letter.id, tenant: letter.tenant, nextAt: letter.nextAt })
     .from(letter)
-    .where(and(isNotNull(letter.nextAt), gte(letter.nextAt, from), lte(letter.nextAt, now)))
-    .orderBy(asc(letter.nextAt))
+    .where(
+      and(
+        isNotNull(letter.nextAt),
+        sql`(${letter.nextAt}, ${letter.id}) > (${after[0]}, ${after[1]})`,
+        lte(letter.nextAt, now),
+      ),
+    )
+    .orderBy(asc(letter.nextAt), asc(letter.id))
     .limit(limit);
 }
 

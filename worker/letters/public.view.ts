@@ -16,7 +16,7 @@ export function toPublicLetter(row: LetterRow, rows: EventRow[], tenant: Tenant)
   const letter = replay(rows.map(({ data }) => data));
   const { timeZone } = tenant;
   const declined = toDeclined(rows);
-  const rated = rows.findLast(({ kind }) => kind === 'rated')?.data;
+  const rated = rows.findLast(({ data }) => data.kind === 'rated' && data.level === row.rating)?.data;
   return {
     number: row.number,
     tenant: tenant.slug,
@@ -30,7 +30,7 @@ export function toPublicLetter(row: LetterRow, rows: EventRow[], tenant: Tenant)
     receivedAt: formatInstant(letter.receivedAt, timeZone),
     repliedAt: formatInstant(row.answeredAt!, timeZone),
     days: row.days!,
-    outcome: letter.outcome,
+    outcome: row.outcome,
     declined: declined && { ...declined, explanation: row.publicReply ?? '' },
     replies: declined ? [] : releasedReply(row, rows, tenant),
     timeline: toTimeline(rows, tenant, 'anyone'),

@@ -41,10 +41,7 @@ export async function toRows(
   texts: Texts | null,
   committed?: string,
 ): Promise<EventRow[]> {
-  const carrier =
-    texts || committed
-      ? events.findLast(({ kind, role }) => carriers.has(kind) && role !== 'system')
-      : undefined;
+  const carrier = texts || committed ? events.findLast(({ kind }) => carriers.has(kind)) : undefined;
   return Promise.all(
     events.map(async (event) => {
       const mine = event === carrier;

@@ -9,7 +9,8 @@ import type { StaffLetter } from '../../contract/staff.ts';
 import { namesOf } from '../staff/member.store.ts';
 import type { Tenant } from '../tenants/tenant.store.ts';
 import { hashAccessKey, randomAccessKey } from './access-key.ts';
-import { give, type Columns, type Given, type Outcome } from './command.actions.ts';
+import type { Columns } from './change.ts';
+import { give, type Given, type Outcome } from './command.actions.ts';
 import { openContact } from './contact.ts';
 import * as store from './letter.store.ts';
 import { policyOfLetter } from './policy.ts';
@@ -99,17 +100,15 @@ export async function giveAsStaff<K extends StaffCommandName>(
 }
 
 async function mergeInto(scope: Scope, number: string): Promise<Outcome> {
-  const target = await store.findByNumber(shard(scope.env, scope.tenant.shard), scope.tenant.slug, number);
-  return give({
-    ...scope,
-    // A target that isn't there is refused like one that is withdrawn, after the question who may ask.
-    command: {
-      name: 'merge',
-      into: target?.id ?? '',
-      targetStatus: target?.status ?? 'withdrawn',
-      self: scope.row.id,
-    },
-  });
+  const { env, tenant, row } = scope;
+  const db = shard(env, tenant.shard);
+  const [target, children] = await Promise.all([
+    store.findByNumber(db, tenant.slug, number),
+    store.mergedInto(db, tenant.slug, row.id),
+  ]);
+  // A target that isn't there is refused like one that is withdrawn, after the question who may ask.
+  const into = { into: target?.id ?? '', targetStatus: target?.status ?? 'withdrawn' } as const;
+  return give({ ...scope, command: { name: 'merge', ...into, self: row.id, children: children.length } });
 }
 
 /** The old key dies in the batch that records the new one; it is shown once and kept nowhere. */
@@ -136,14 +135,20 @@ export async function revealContact(scope: Scope) {
 
 export async function readAsStaff({ env, tenant, row, actor }: Scope): Promise<StaffLetter> {
   const db = shard(env, tenant.shard);
-  const [fresh, rows] = await Promise.all([
+  const [fresh, rows, merged] = await Promise.all([
     store.findById(db, tenant.slug, row.id),
     store.eventsOf(db, tenant.slug, row.id),
+    store.mergedInto(db, tenant.slug, row.id),
   ]);
+  const target = fresh?.mergedInto ? await store.findById(db, tenant.slug, fresh.mergedInto) : null;
   const policy = await policyOfLetter(directory(env), tenant, row.ruleVersion);
   const authors = rows.flatMap(({ data }) =>
     data.actor !== null && (data.kind === 'noted' || data.kind === 'contacted') ? [data.actor] : [],
   );
   const names = await namesOf(directory(env), [...new Set(authors)]);
-  return toStaffLetter({ row: fresh!, rows, tenant, policy, actor, now: now(), names });
+  return toStaffLetter({
+    ...{ row: fresh!, rows, tenant, policy, actor, names, now: now() },
+    mergedInto: target?.number ?? null,
+    merged: merged.map(({ number }) => number),
+  });
 }

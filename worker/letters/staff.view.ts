@@ -27,9 +27,21 @@ export interface Seen {
   now: number;
   /** Names of staff who wrote notes, by id. */
   names: ReadonlyMap<string, string>;
+  mergedInto: string | null;
+  merged: string[];
 }
 
-export function toStaffLetter({ row, rows, tenant, policy, actor, now, names }: Seen): StaffLetter {
+export function toStaffLetter({
+  row,
+  rows,
+  tenant,
+  policy,
+  actor,
+  now,
+  names,
+  mergedInto,
+  merged,
+}: Seen): StaffLetter {
   const letter = replay(rows.map(({ data }) => data));
   const { timeZone } = tenant;
   const draft = letter.draft && rows.findLast(({ kind }) => kind === 'drafted');
@@ -70,27 +82,39 @@ export function toStaffLetter({ row, rows, tenant, policy, actor, now, names }: 
     objected: letter.objected,
     extended: letter.extended,
     endorsements: row.endorsements,
-    draft:
-      draft?.data.kind === 'drafted'
-        ? toReply(
-            draft.data,
-            draft.texts?.body ?? '',
-            draft.texts?.phone ?? null,
-            nameOf(tenant, letter.department),
-            tenant,
-          )
-        : null,
+    draft: draft ? toDraft(draft, tenant, letter.department) : null,
+    returned: toReturned(rows, tenant, letter.department),
+    mergedInto,
+    merged,
     replies: toReplies(rows, tenant),
     supplements: toSupplements(rows, tenant),
     declined: toDeclined(rows),
     notes: toNotes(rows, tenant, names),
     ratings: toRatings(rows, tenant),
     timeline: toTimeline(rows, tenant, 'staff'),
-    ledger: toLedger(rows, tenant),
+    ledger: toLedger(rows, tenant, 'staff'),
     why: toWhy(rows, tenant, policy),
     may: staffCommandsOf(letter, actor, now, policy),
     version: letter.seq,
   };
+}
+
+function toDraft(row: EventRow, tenant: Tenant, department: string | null): StaffLetter['draft'] {
+  const { data, texts } = row;
+  if (data.kind !== 'drafted') return null;
+  return toReply(data, texts?.body ?? '', texts?.phone ?? null, nameOf(tenant, department), tenant);
+}
+
+/** A returned reply is its author's to mend: it would be lost otherwise. */
+function toReturned(
+  rows: readonly EventRow[],
+  tenant: Tenant,
+  department: string | null,
+): StaffLetter['returned'] {
+  const last = rows.findLast(({ kind }) => kind === 'drafted' || kind === 'returned' || kind === 'replied');
+  const drafted = rows.findLast(({ kind }) => kind === 'drafted');
+  const draft = last?.kind === 'returned' && drafted ? toDraft(drafted, tenant, department) : null;
+  return draft && { draft, reason: last?.texts?.reason ?? '' };
 }
 
 /** A telephone or an address in a letter is the writer's; in a reply it is the office's. */

@@ -5,7 +5,7 @@
 import type { Channel } from '../../contract/vocabulary.ts';
 import type { Actor, LetterEvent } from '../../core/index.ts';
 import { now } from '../platform/clock.ts';
-import { randomId, sha256 } from '../platform/crypto.ts';
+import { keyed, randomId, sha256, toHex } from '../platform/crypto.ts';
 import { commit, shard, type Statement } from '../platform/d1.ts';
 import type { Env } from '../platform/env.ts';
 import type { Tenant } from '../tenants/tenant.store.ts';
@@ -70,11 +70,22 @@ export async function storeOnce(once: Once, more: Statement[]): Promise<Stored> 
 
 const hashKey = ({ idempotencyKey }: Once): Promise<string> => sha256(`idempotency\u0000${idempotencyKey}`);
 
-/** What makes two letters the same; the challenge doesn't, since a retry may carry a new one. */
-function hashBody({ content }: Once): Promise<string> {
+/**
+ * What makes two letters the same; the challenge doesn't, since a retry may carry a new one. Keyed, so that what was
+ * erased can't be guessed from it.
+ */
+async function hashBody({ env, content }: Once): Promise<string> {
   const { kind, department, title, body, contact, publish } = content;
   const { name, phone, email } = contact ?? {};
-  return sha256(
-    JSON.stringify([kind, department ?? null, title, body, name || '', phone || '', email || '', publish]),
-  );
+  const same = JSON.stringify([
+    kind,
+    department ?? null,
+    title,
+    body,
+    name || '',
+    phone || '',
+    email || '',
+    publish,
+  ]);
+  return toHex(await keyed(env.ACCESS_KEY_SECRET, 'body', same));
 }

@@ -23,6 +23,8 @@ const shownToAll: readonly EventKind[] = [
   'escalated',
   'followed_up',
   'merged',
+  'joined',
+  'parted',
   'withdrawn',
   'published',
   'recomputed',
@@ -81,11 +83,11 @@ const reasons: Record<Viewer, ReadonlySet<EventKind>> = {
 export function toTimeline(rows: readonly EventRow[], tenant: Tenant, viewer: Viewer): TimelineEntry[] {
   let holder: string | null = null;
   const entries: TimelineEntry[] = [];
-  for (const { data: event, texts } of rows) {
+  for (const row of rows) {
+    const { data: event } = row;
     if ('department' in event) holder = event.department;
     if (!shown[viewer].has(event.kind)) continue;
-    const text = reasons[viewer].has(event.kind) ? (texts?.reason ?? texts?.body ?? null) : null;
-    entries.push(toEntry(event, tenant, nameOf(tenant, holder), text));
+    entries.push(toEntry(event, tenant, nameOf(tenant, holder), reasonFor(row, viewer)));
   }
   return entries;
 }
@@ -149,8 +151,8 @@ export function toReply(
   };
 }
 
-export function toLedger(rows: readonly EventRow[], tenant: Tenant): LedgerEntry[] {
-  const reasonAt = new Map(rows.map(({ data, texts }) => [data.seq, texts?.reason ?? null]));
+export function toLedger(rows: readonly EventRow[], tenant: Tenant, viewer: Viewer): LedgerEntry[] {
+  const reasonAt = new Map(rows.map((row) => [row.data.seq, reasonFor(row, viewer)]));
   return ledger(rows.map(({ data }) => data)).map(({ seq, at, entry, role, due }) => ({
     at: formatInstant(at, tenant.timeZone),
     entry,
@@ -158,4 +160,9 @@ export function toLedger(rows: readonly EventRow[], tenant: Tenant): LedgerEntry
     reason: reasonAt.get(seq) ?? null,
     due: due && formatDeadline(due, tenant.timeZone),
   }));
+}
+
+/** The one decision who reads the words that came with an event. */
+function reasonFor({ data, texts }: EventRow, viewer: Viewer): string | null {
+  return reasons[viewer].has(data.kind) ? (texts?.reason ?? texts?.body ?? null) : null;
 }

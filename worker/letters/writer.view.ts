@@ -58,7 +58,7 @@ export function toWriterLetter(
     ratings: toRatings(rows, tenant),
     declined: toDeclined(rows),
     timeline: toTimeline(rows, tenant, 'writer'),
-    ledger: toLedger(rows, tenant),
+    ledger: toLedger(rows, tenant, 'writer'),
     why: toWhy(rows, tenant, policy),
     may: WRITER_COMMANDS.filter((command) => may.includes(command)),
     version: letter.seq,

@@ -55,6 +55,7 @@ export const letter = sqliteTable(
     promiseDone: integer('promise_done', { mode: 'boolean' }).notNull(),
     mergedInto: text('merged_into'),
     release: text().$type<Release>().notNull(),
+    toPublish: integer('to_publish', { mode: 'boolean' }).notNull(),
     publicTitle: text('public_title'),
     publicBody: text('public_body'),
     publicReply: text('public_reply'),

@@ -36,10 +36,12 @@ export async function makeMember(
     return { ok: false, reason: 'unknown_department' };
   }
   const known = await store.findUserByEmail(db, input.email);
+  // Nobody gives themselves a role: the centre must not become what it supervises.
+  if (known && known.id === by.id) return { ok: false, reason: 'forbidden' };
   const password = known ? null : (input.password ?? base32(randomBytes(10), 16).toLowerCase());
   const userId = known?.id ?? (await createUser(env, origin, input, password!));
   if (
-    (await store.membershipsOf(db, userId)).some(
+    (await store.allMembershipsOf(db, userId)).some(
       ({ role, tenant: at }) => role === input.role && at === (input.tenant ?? null),
     )
   ) {
@@ -55,10 +57,12 @@ export async function makeMember(
     status: 'active' as const,
   };
   // A crash between the user and the membership leaves a user who may do nothing; repeating completes it.
-  await commit(db, [
-    ...store.insertMember(db, row, input.role === 'officer' ? input.departments : [], at),
+  const departments = input.role === 'officer' ? [...new Set(input.departments)] : [];
+  const committed = await commit(db, [
+    ...store.insertMember(db, row, departments, at),
     insertAudit(db, { at, userId: by.id, tenant: row.tenant, action: 'member-created', subject: row.id }),
   ]);
+  if (!committed.ok) return { ok: false, reason: 'name_taken' };
   return { ok: true, id: row.id, password: input.password ? null : password };
 }
 
@@ -123,8 +127,16 @@ export async function setStatus(
 
 const dayMs = 86_400_000;
 
-/** The token is shown once; only its hash is kept. It may do what its owner may. */
-export async function makeToken(env: Env, userId: string, { name, days }: z.output<typeof createToken>) {
+/**
+ * The token is shown once; only its hash is kept. It may do what its owner may.
+ * @param until a token made with a token doesn't outlive it
+ */
+export async function makeToken(
+  env: Env,
+  userId: string,
+  { name, days }: z.output<typeof createToken>,
+  until: number | null = null,
+) {
   const db = directory(env);
   const secret = `hx_${base32(randomBytes(25), 40).toLowerCase()}`;
   const createdAt = now();
@@ -134,7 +146,7 @@ export async function makeToken(env: Env, userId: string, { name, days }: z.outp
     userId,
     name,
     createdAt,
-    expiresAt: createdAt + days * dayMs,
+    expiresAt: Math.min(createdAt + days * dayMs, until ?? Infinity),
   };
   await commit(db, [
     store.insertToken(db, row),

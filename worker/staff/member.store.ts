@@ -42,6 +42,9 @@ async function membersWhere(
 export const membershipsOf = (db: Database, userId: string) =>
   membersWhere(db, and(eq(member.userId, userId), eq(member.status, 'active')));
 
+/** Whatever their status. */
+export const allMembershipsOf = (db: Database, userId: string) => membersWhere(db, eq(member.userId, userId));
+
 export const membersOfTenant = (db: Database, tenant: string) => membersWhere(db, eq(member.tenant, tenant));
 
 export async function findMember(db: Database, id: string) {

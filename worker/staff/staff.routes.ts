@@ -131,7 +131,7 @@ export const staffRoutes = newRouter()
       userId: _userId,
       token,
       ...row
-    } = await makeToken(c.env, staff.id, c.req.valid('json'));
+    } = await makeToken(c.env, staff.id, c.req.valid('json'), staff.until);
     return c.json({ ...toToken({ ...row, lastUsedAt: null }), token }, 201);
   })
   .openapi(dropTokenRoute, async (c) => {

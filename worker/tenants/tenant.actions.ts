@@ -18,7 +18,7 @@ async function pickShard(env: Env): Promise<number> {
   );
 }
 
-const prefixOf = (slug: string): string => slug.replaceAll('-', '').slice(0, 8).toUpperCase();
+const prefixOf = (slug: string): string => slug.replaceAll('-', '').slice(0, 8).toUpperCase().padEnd(2, 'X');
 
 /** @returns false where the slug, the prefix or a department's name is taken. */
 export async function createTenant(env: Env, input: CreateTenant, actor: string): Promise<boolean> {

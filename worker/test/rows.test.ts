@@ -32,11 +32,11 @@ async function fill(tenant: string, prefix: string, count: number): Promise<void
   await db.batch([
     db.prepare(`${series} INSERT INTO letter (id, tenant, year, serial, number, kind, status, channel, department, title, body,
       key_hash, consent, received_at, rule_version, seq, round, due_at, provisional, contested, objected, drafted, answered_at,
-      days, outcome, promise_done, release, public_title, public_body, public_reply, endorsements, answers, answers_not, search_id)
+      days, outcome, promise_done, release, to_publish, public_title, public_body, public_reply, endorsements, answers, answers_not, search_id)
       SELECT '${tenant}-' || i, '${tenant}', 2026, i, printf('${prefix}-2026-%06d', i), 'inquiry',
         CASE WHEN i % 100 = 1 THEN 'accepted' ELSE 'closed' END, 'import', CASE WHEN i % 3 = 0 THEN 'd01' ELSE 'd02' END,
         '停水通知第' || i, '自来水又停了,请问什么时候来水?', 'x', 1, ${at}, 1, 1, 1,
-        CASE WHEN i % 100 = 1 THEN ${at} END, 0, 0, 0, 0, ${at} + 86400000, 1, 'resolved', 0, ${published},
+        CASE WHEN i % 100 = 1 THEN ${at} END, 0, 0, 0, 0, ${at} + 86400000, 1, 'resolved', 0, ${published}, i % 2 = 1 AND i % 100 <> 1,
         '停水通知第' || i, '自来水又停了', '已经恢复供水', 0, 0, 0, CASE WHEN i % 2 = 0 THEN ${base!.n} + i END FROM n`),
     db.prepare(`${series} INSERT INTO search (rowid, tenant, title, body)
       SELECT ${base!.n} + i, '${token}', '停 水 通 知 第 ' || i, CASE WHEN i % 40 = 0 THEN '难 过' ELSE '自 来 水 又 停 了' END FROM n WHERE i % 2 = 0`),

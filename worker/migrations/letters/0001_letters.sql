@@ -36,6 +36,7 @@ CREATE TABLE letter (
   promise_done INTEGER NOT NULL,
   merged_into TEXT,
   release TEXT NOT NULL,
+  to_publish INTEGER NOT NULL,
   public_title TEXT,
   public_body TEXT,
   public_reply TEXT,
@@ -54,9 +55,8 @@ CREATE INDEX letter_feed_department ON letter (tenant, department, answered_at D
 -- The officer's queue by deadline, and the sweep.
 CREATE INDEX letter_open ON letter (tenant, due_at, serial) WHERE status IN ('submitted', 'accepted', 'awaiting_citizen');
 CREATE INDEX letter_status ON letter (tenant, status, received_at DESC);
-CREATE INDEX letter_to_publish ON letter (tenant, received_at DESC, serial DESC)
-  WHERE release = 'none' AND consent = 1 AND answered_at IS NOT NULL AND status IN ('replied', 'closed', 'declined');
-CREATE INDEX letter_next ON letter (next_at) WHERE next_at IS NOT NULL;
+CREATE INDEX letter_to_publish ON letter (tenant, received_at DESC, serial DESC) WHERE to_publish = 1;
+CREATE INDEX letter_next ON letter (next_at, id) WHERE next_at IS NOT NULL;
 CREATE INDEX letter_merged ON letter (merged_into) WHERE merged_into IS NOT NULL;
 
 -- The append-only record. `data` holds the canonical fields of docs/events.md, `texts` what people wrote (erasable).

@@ -1,0 +1,48 @@
+/** What a letter's new events write: themselves, the row they project to, the facts, and what follows from them. */
+import { factsOf, replay, type Letter, type LetterEvent, type Policy } from '../../core/index.ts';
+import { now } from '../platform/clock.ts';
+import type { Database, Statement } from '../platform/d1.ts';
+import type { EventRow, LetterRow, Texts } from '../schema/letters.ts';
+import type { Tenant } from '../tenants/tenant.store.ts';
+import { sideEffects } from './effects.ts';
+import { project } from './letter.row.ts';
+import * as store from './letter.store.ts';
+import { toRows } from './record.ts';
+
+/** Columns a command sets beside what its events say: the released text, a new key. */
+export type Columns = Partial<Pick<LetterRow, 'publicTitle' | 'publicBody' | 'publicReply' | 'keyHash'>>;
+
+export function eventsIn(rows: readonly EventRow[]): { events: LetterEvent[]; letter: Letter } {
+  const events = rows.map(({ data }) => data);
+  return { events, letter: replay(events) };
+}
+
+export interface Change {
+  tenant: Tenant;
+  row: LetterRow;
+  past: readonly EventRow[];
+  events: LetterEvent[];
+  texts: Texts | null;
+  policy: Policy;
+  own?: Columns | undefined;
+}
+
+export async function record(
+  db: Database,
+  { tenant, row, past, events, texts, policy, own }: Change,
+): Promise<{ letter: Letter; statements: Statement[] }> {
+  const all = [...past.map(({ data }) => data), ...events];
+  const letter = replay(all);
+  const columns: Partial<LetterRow> = { ...project(letter, all, policy), ...own };
+  const effects = sideEffects(db, tenant.slug, { ...row, ...columns }, events, now());
+  const committed = own && JSON.stringify(own);
+  return {
+    letter,
+    statements: [
+      ...store.insertEvents(db, await toRows(row.id, tenant.slug, events, texts, committed)),
+      store.updateLetter(db, tenant.slug, row.id, { ...columns, ...effects.columns }),
+      store.putFacts(db, tenant.slug, row.id, row.receivedAt, factsOf(all)),
+      ...effects.statements,
+    ],
+  };
+}
