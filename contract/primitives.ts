@@ -9,7 +9,7 @@ export const day = z.iso.date().meta({ example: '2026-02-27' });
 export const time = z.iso.datetime({ offset: true }).meta({ example: '2026-02-27T23:59:59+08:00' });
 
 /** Control characters but tabs and line breaks, and those that reorder text for the eye. */
-export const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/;
+export const controlCharacters = /(?![\t\n\r])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u;
 
 /** What is wrong with a text, and by how many characters. */
 export type TextIssue =

@@ -51,7 +51,8 @@ function faultsOfNumbers(letters: readonly Row[]): string[] {
   const series = Map.groupBy(letters, (row) => `${row['tenant']} ${row['year']}`);
   for (const [name, rows] of series) {
     const serials = rows.map((row) => Number(row['serial'])).sort((a, b) => a - b);
-    if (serials.some((serial, at) => serial !== at + 1)) faults.push(`${name}: serials have a gap or a double`);
+    if (serials.some((serial, at) => serial !== at + 1))
+      faults.push(`${name}: serials have a gap or a double`);
   }
   for (const { number, year, serial } of letters) {
     const expected = `-${year}-${String(serial).padStart(6, '0')}`;
@@ -81,8 +82,7 @@ function faultsOfLetter(row: Row, own: Own, policy: Policy | null): string[] {
   const letter = replay(events);
   const expected = { ...rowOf(letter, events), ...(policy ? rowByRules(letter, policy) : {}) };
   for (const [column, value] of Object.entries(expected))
-    if (row[column] !== value)
-      faults.push(`${column} is ${row[column]}, its events say ${value}`);
+    if (row[column] !== value) faults.push(`${column} is ${row[column]}, its events say ${value}`);
   const answers = events.filter(isAnswer);
   if ((row['answered_at'] === null) !== (answers.length === 0)) faults.push('is answered without an answer');
   if (row['rating'] !== null && !letter.ratings.some(({ level }) => level === row['rating']))
@@ -163,7 +163,8 @@ function faultsOfTallies({ letters, tallies }: Shard): string[] {
       spam: count((row) => row['status'] === 'spam'),
     };
     for (const [column, value] of Object.entries(expected))
-      if (tally[column] !== value) faults.push(`${tally['tenant']}: ${column} is ${tally[column]}, not ${value}`);
+      if (tally[column] !== value)
+        faults.push(`${tally['tenant']}: ${column} is ${tally[column]}, not ${value}`);
   }
   return faults;
 }

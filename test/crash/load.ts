@@ -74,7 +74,8 @@ export class Load {
       const told = read?.body as { number?: string; title?: string; version?: number } | undefined;
       if (read?.status !== 200 || told?.number !== number || told.title !== title)
         faults.push(`${number}: opens with ${read?.status}`);
-      else if (told.version! < version) faults.push(`${number}: ends at ${told.version}, ${version} was told`);
+      else if (told.version! < version)
+        faults.push(`${number}: ends at ${told.version}, ${version} was told`);
       await this.#post({ key, title, body });
     }
     return faults;
@@ -147,7 +148,9 @@ export class Load {
       ['supplements', 'supplemented', { body: text }, true],
     ];
     // Mostly what comes next, so that letters get somewhere; else anything at all.
-    const next = commands.filter(([name]) => this.#random() < 0.8 && nextSteps[letter.status]?.includes(name));
+    const next = commands.filter(
+      ([name]) => this.#random() < 0.8 && nextSteps[letter.status]?.includes(name),
+    );
     const [path, kind, json, writes] = this.#pick(next) ?? this.#pick(commands)!;
     const byWriter = ['ratings', 'consent', 'supplements'].includes(path);
     const answer = await this.#ask(`/v1/${byWriter ? '' : 'staff/'}letters/${letter.number}/${path}`, {
@@ -178,7 +181,8 @@ export class Load {
       [`/v1/letters/${letter.number}`, writerOf(letter.accessKey)],
     ])!;
     const answer = await this.#ask(path, { headers });
-    if (answer && answer.status !== 200) this.ledger.faults.push(`${path} was answered with ${answer.status}`);
+    if (answer && answer.status !== 200)
+      this.ledger.faults.push(`${path} was answered with ${answer.status}`);
   }
 
   /** @returns null where no whole answer came, or one that the killing made */

@@ -34,7 +34,7 @@ const zh: Words = {
   wrong_code: '验证码不对或已过期，请看验证器上最新的六位数字再试一次。',
   origin_not_allowed: '这个网站没有登记为接入网站。请网站管理员在控制台的“接入”页登记它的网址。',
   not_found: '没有找到。请核对信件编号、查询码或网址。',
-  taken_down: '这封信公开后又撤下了，理由记在它的办理记录里。来信人仍可凭查询码查看。',
+  taken_down: '这封信公开后又撤下了。来信人仍可凭查询码查看。',
   bad_request: '有几处需要改一改，改好后再提交。',
   too_large: '内容太大，请精简后再提交。',
   idempotency_key_missing: '请求缺少 Idempotency-Key 请求头（至少 128 位随机数）。',
@@ -94,7 +94,7 @@ const en: Words = {
     'This website is not registered. Its administrator can add its address on the “Embed” page of the console.',
   not_found: 'Not found. Check the letter number, the access key or the address.',
   taken_down:
-    'This letter was published and then taken down, on recorded grounds. Its writer can still see it with the access key.',
+    'This letter was published and then taken down. Its writer can still see it with the access key.',
   bad_request: 'A few things need changing; then send it again.',
   too_large: 'This is too much at once. Shorten it and send it again.',
   idempotency_key_missing: 'The Idempotency-Key header is missing (at least 128 random bits).',

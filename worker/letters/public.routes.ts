@@ -38,7 +38,7 @@ const challengeRoute = createRoute({
   tags,
   middleware: [tenantScope] as const,
   request: { params },
-  responses: { 200: json(challengeSchema, 'ALTCHA v2 challenge'), ...problems(404, 429) },
+  responses: { 200: json(challengeSchema, 'ALTCHA v2 challenge'), ...problems(404) },
 });
 
 const submitRoute = createRoute({
@@ -101,8 +101,7 @@ const verdictRoute = readerRoute(
 
 export const publicLetterRoutes = newRouter()
   .openapi(challengeRoute, async (c) => {
-    const wait = await waitSeconds(c.env, 'write', addressOf(c));
-    if (wait > 0) throw new Refused('too_many_requests', { retryAfter: wait });
+    // Signed, not stored: asking for one writes nothing, and what it is used for is limited.
     c.header('Cache-Control', 'no-store');
     return c.json((await issueChallenge(c.env, c.get('tenant').slug, now())) as never, 200);
   })

@@ -1,8 +1,9 @@
 /** A published letter with its answer, set as a letter; and the page of one that isn't public. */
-import { problemWords } from '../http/problem-words.ts';
 import { html } from 'hono/html';
 import type { PublishedLetter } from '../../contract/letters.ts';
-import { kindWords } from '../../contract/words.ts';
+import type { WithholdGround } from '../../contract/vocabulary.ts';
+import { kindWords, withholdWords } from '../../contract/words.ts';
+import { problemWords } from '../http/problem-words.ts';
 import { dayTag } from './dates.ts';
 import { layout } from './layout.ts';
 import { grouped } from './numbers.ts';
@@ -68,12 +69,14 @@ function readers(view: View, { endorsements, verdicts }: PublishedLetter): Html 
 }
 
 /** Not there and not public look the same. */
-/** Of a letter that is not public; `takenDown` where it was once, which stays visible. */
-export function hiddenLetterPage(view: View, number: string, takenDown: boolean): Html {
+/** Of a letter that is not public; that it was taken down, and on what grounds, stays visible. */
+export function hiddenLetterPage(view: View, number: string, takenDown: WithholdGround | null): Html {
   const words = letterWords[view.lang].hidden;
   const main = html`<div class="stack">
     <h1>${words.title}</h1>
-    <p class="narrow">${takenDown ? problemWords[view.lang].taken_down : words.body}</p>
+    <p class="narrow">
+      ${takenDown ? `${problemWords[view.lang].taken_down} ${words.grounds(withholdWords[view.lang][takenDown])}` : words.body}
+    </p>
     <p class="narrow">${words.mine}</p>
     ${trackForm(view, { number, key: '' }, nothingWrong)}
   </div>`;

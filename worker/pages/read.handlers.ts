@@ -40,8 +40,11 @@ export async function letter(c: C): Promise<Response> {
       letterPage(viewOf(c), toPublicLetter(row, await eventsOf(db, tenant.slug, row.id), tenant)),
     );
   c.header('Cache-Control', 'no-store');
-  const takenDown = row?.release === 'taken_down' && row.consent;
-  return c.html(hiddenLetterPage(viewOf(c), number, takenDown === true), takenDown ? 410 : 404);
+  // The fact that it was public stays visible, with its grounds; of a revoked consent nothing does.
+  const taken = row?.release === 'taken_down' && row.consent ? await eventsOf(db, tenant.slug, row.id) : [];
+  const event = taken.findLast(({ kind }) => kind === 'taken_down')?.data;
+  const grounds = event?.kind === 'taken_down' ? event.grounds : null;
+  return c.html(hiddenLetterPage(viewOf(c), number, grounds), grounds ? 410 : 404);
 }
 
 export async function stats(c: C): Promise<Response> {

@@ -70,6 +70,7 @@ const zh = {
   hidden: {
     title: '这封信没有公开',
     body: '可能编号有误，也可能来信人没有同意公开，或者还在办理。',
+    grounds: (grounds: string) => `撤下的理由：${grounds}。`,
     mine: '如果是您写的信，请填查询码查看。',
   },
   notices: {
@@ -150,6 +151,7 @@ const en: LetterWords = {
   hidden: {
     title: 'This letter is not public',
     body: 'The number may be mistyped, its writer may not have agreed to publication, or it is still being handled.',
+    grounds: (grounds: string) => `Grounds: ${grounds}.`,
     mine: 'If you wrote it, give your access key to read it.',
   },
   notices: {

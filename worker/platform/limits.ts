@@ -9,13 +9,15 @@ import { keyed, toHex } from './crypto.ts';
 import { commit, directory } from './d1.ts';
 import type { Env } from './env.ts';
 
-export type Limited = 'submit' | 'sign-in' | 'write' | 'hosted';
+export type Limited = 'submit' | 'sign-in' | 'second-factor' | 'write' | 'hosted';
 
 const submitsPerMinute = (env: Env): number => Number(env.HUIXIN_SUBMIT_PER_MINUTE ?? 10);
 const perMinute: Record<Limited, (env: Env) => number> = {
   submit: submitsPerMinute,
   'sign-in': (env) => Number(env.HUIXIN_SIGN_IN_PER_MINUTE ?? 10),
-  // What comes with a letter: asking for challenges, supplementing, rating.
+  // Apart from passwords: an office behind one address signs in with both.
+  'second-factor': (env) => Number(env.HUIXIN_SIGN_IN_PER_MINUTE ?? 10),
+  // What comes with a letter: supplementing, rating, joining, judging.
   write: (env) => submitsPerMinute(env) * 6,
   // Forms without scripts carry no proof of work: half of what the widget may.
   hosted: (env) => Math.ceil(submitsPerMinute(env) / 2),

@@ -31,7 +31,8 @@ export const authRoutes = new Hono<AppEnv>()
         ...(typeof body?.email === 'string' ? [`account ${body.email.toLowerCase()}`] : []),
       ];
       for (const subject of subjects) {
-        const retryAfter = await waitSeconds(c.env, 'sign-in', subject);
+        const what = c.req.path.includes('/two-factor/') ? 'second-factor' : 'sign-in';
+        const retryAfter = await waitSeconds(c.env, what, subject);
         if (retryAfter > 0) throw new Refused('too_many_requests', { retryAfter });
       }
     }

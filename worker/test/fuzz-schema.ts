@@ -33,9 +33,41 @@ const resolve = (schema: Schema, schemas: Schemas): Schema =>
 
 /** Texts that have broken something somewhere. */
 export const nasty = fc.constantFrom(
-  ...['', ' ', '\u0000', 'a\u0000b', '\ud800', 'a\udfff', '\u202e反', '\ufeff', '’', '"', "'; DROP TABLE letter; --"],
-  ...['%', '%00', '%E0%A4%A', '../..', '__proto__', 'constructor', 'toString', 'null', 'undefined', 'NaN', '-0'],
-  ...['👨‍👩‍👧‍👦', 'e\u0301'.repeat(50), '字'.repeat(20_001), '{{7*7}}', '<script>alert(1)</script>', '" OR tenant:*', 'NEAR(a b)'],
+  ...[
+    '',
+    ' ',
+    '\u0000',
+    'a\u0000b',
+    '\ud800',
+    'a\udfff',
+    '\u202e反',
+    '\ufeff',
+    '’',
+    '"',
+    "'; DROP TABLE letter; --",
+  ],
+  ...[
+    '%',
+    '%00',
+    '%E0%A4%A',
+    '../..',
+    '__proto__',
+    'constructor',
+    'toString',
+    'null',
+    'undefined',
+    'NaN',
+    '-0',
+  ],
+  ...[
+    '👨‍👩‍👧‍👦',
+    'e\u0301'.repeat(50),
+    '字'.repeat(20_001),
+    '{{7*7}}',
+    '<script>alert(1)</script>',
+    '" OR tenant:*',
+    'NEAR(a b)',
+  ],
   ...['0000-01-01', '0001-01-01', '9999-12-31', '2026-02-30', '-000001-01-01', '+010000-01-01', '1970-01-01'],
 );
 const nastyNumber = fc.constantFrom(-1, 0, 0.5, -0, 1e21, 1e308, -1e308, 2 ** 53, 2 ** 31, 1e-320);
@@ -46,7 +78,12 @@ const someText = ({ minLength = 0, maxLength = 60 }: Schema) => {
   return fc.oneof(
     { arbitrary: fc.string({ unit: 'grapheme-ascii', ...bounds }), weight: 3 },
     { arbitrary: fc.string({ unit: 'binary', ...bounds }), weight: 1 },
-    { arbitrary: fc.stringMatching(/^[一-龟,。]+$/, { size: 'small' }).map((text) => text.padEnd(minLength, '字')), weight: 6 },
+    {
+      arbitrary: fc
+        .stringMatching(/^[一-龟,。]+$/, { size: 'small' })
+        .map((text) => text.padEnd(minLength, '字')),
+      weight: 6,
+    },
     ...(maxLength <= 20_000 ? [{ arbitrary: whole, weight: 1 }] : []),
   );
 };
@@ -57,7 +94,11 @@ function stringOf(schema: Schema): fc.Arbitrary<string> {
   if (schema.format === 'date') {
     const days = fc.date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true });
     const near = fc.date({ min: new Date('2026-01-01'), max: new Date('2028-01-01'), noInvalidDate: true });
-    return fc.oneof(days, near, near).map((date) => date.toISOString().slice(0, 10));
+    const ends = fc.constantFrom('0001-01-01', '0000-01-01', '9999-12-31', '1969-12-31', '2026-02-30');
+    return fc.oneof(
+      ends,
+      fc.oneof(days, near, near).map((date) => date.toISOString().slice(0, 10)),
+    );
   }
   return someText(schema);
 }
@@ -136,10 +177,13 @@ export function misfit(given: Schema, value: unknown, schemas: Schemas, path = '
     return faults.includes(null) ? null : `${path}: none of the choices (${faults[0]})`;
   }
   if (schema.allOf)
-    return schema.allOf.map((one) => misfit(one, value, schemas, path)).find((fault) => fault !== null) ?? null;
+    return (
+      schema.allOf.map((one) => misfit(one, value, schemas, path)).find((fault) => fault !== null) ?? null
+    );
   if (schema.enum && !schema.enum.includes(value)) return `${path}: ${String(value)} is not one of the enum`;
   const types = schema.type === undefined ? [] : [schema.type].flat();
-  if (types.length > 0 && !types.some((type) => isOf(type, value))) return `${path}: is no ${types.join('|')}`;
+  if (types.length > 0 && !types.some((type) => isOf(type, value)))
+    return `${path}: is no ${types.join('|')}`;
   if (typeof value === 'string' && schema.pattern && !new RegExp(schema.pattern).test(value))
     return `${path}: doesn't match ${schema.pattern}`;
   if (typeof value === 'number' && (value < (schema.minimum ?? value) || value > (schema.maximum ?? value)))

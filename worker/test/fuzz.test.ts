@@ -129,7 +129,11 @@ async function complaints(kind: Kind): Promise<string[]> {
 const timeout = 180_000;
 
 describe('every operation answers as documented, or refuses with a problem,', () => {
-  it('when it is asked as the document says', async () => expect(await complaints(careful)).toEqual([]), timeout);
+  it(
+    'when it is asked as the document says',
+    async () => expect(await complaints(careful)).toEqual([]),
+    timeout,
+  );
   it('when one thing is wrong', async () => expect(await complaints(careless)).toEqual([]), timeout);
   it('when nothing is as it should be', async () => expect(await complaints(hostile)).toEqual([]), timeout);
 });
@@ -137,38 +141,65 @@ describe('every operation answers as documented, or refuses with a problem,', ()
 describe('pages and sign-in', () => {
   const paths = (tenant: string) => [
     ...['', '/stats', '/notices', '/write', '/track', '/letters/x'].map((path) => `/s/${tenant}${path}`),
-    ...['/v1/auth/sign-in/email', '/v1/auth/two-factor/verify-totp', '/v1/auth/session', '/v1/auth/x', '/v1/x', '/s'],
+    ...[
+      '/v1/auth/sign-in/email',
+      '/v1/auth/two-factor/verify-totp',
+      '/v1/auth/session',
+      '/v1/auth/x',
+      '/v1/x',
+      '/s',
+    ],
   ];
-  it('never break, whatever a form or an address holds', async () => {
-    const form = fc.dictionary(
-      fc.constantFrom('kind', 'title', 'body', 'number', 'key', 'token', 'publish', 'q', 'cursor', 'email', 'password', 'from', 'to', 'asOf', 'lang'),
-      nasty,
-    );
-    const property = fc.asyncProperty(
-      fc.nat(),
-      fc.constantFrom('GET', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'HEAD'),
-      form,
-      fc.boolean(),
-      nasty,
-      async (at, method, fields, inJson, tenant) => {
-        const all = paths(at % 3 === 0 ? encodeURIComponent(tenant.toWellFormed()) : world.tenant);
-        const query = new URLSearchParams(fields).toString();
-        const answer = await send({
-          who: 'nobody',
-          method,
-          path: `${all[at % all.length]}?${query}`,
-          headers: {
-            Origin: origin,
-            'Content-Type': inJson ? 'application/json' : 'application/x-www-form-urlencoded',
-          },
-          body: ['GET', 'HEAD'].includes(method) ? null : inJson ? JSON.stringify(fields) : query,
-        });
-        await answer.body?.cancel();
-        if (answer.status >= 500) throw new Error(String(answer.status));
-      },
-    );
-    await fc.assert(property, { numRuns: 600, seed: asked });
-  }, timeout);
+  it(
+    'never break, whatever a form or an address holds',
+    async () => {
+      const form = fc.dictionary(
+        fc.constantFrom(
+          'kind',
+          'title',
+          'body',
+          'number',
+          'key',
+          'token',
+          'publish',
+          'q',
+          'cursor',
+          'email',
+          'password',
+          'from',
+          'to',
+          'asOf',
+          'lang',
+        ),
+        nasty,
+      );
+      const property = fc.asyncProperty(
+        fc.nat(),
+        fc.constantFrom('GET', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'HEAD'),
+        form,
+        fc.boolean(),
+        nasty,
+        async (at, method, fields, inJson, tenant) => {
+          const all = paths(at % 3 === 0 ? encodeURIComponent(tenant.toWellFormed()) : world.tenant);
+          const query = new URLSearchParams(fields).toString();
+          const answer = await send({
+            who: 'nobody',
+            method,
+            path: `${all[at % all.length]}?${query}`,
+            headers: {
+              Origin: origin,
+              'Content-Type': inJson ? 'application/json' : 'application/x-www-form-urlencoded',
+            },
+            body: ['GET', 'HEAD'].includes(method) ? null : inJson ? JSON.stringify(fields) : query,
+          });
+          await answer.body?.cancel();
+          if (answer.status >= 500) throw new Error(String(answer.status));
+        },
+      );
+      await fc.assert(property, { numRuns: 600, seed: asked });
+    },
+    timeout,
+  );
 });
 
 describe('after all of it', () => {
@@ -178,7 +209,12 @@ describe('after all of it', () => {
       (await testEnv.LETTERS_0.prepare(sql).all<Row>()).results,
     ];
     const shard = Object.fromEntries(await Promise.all(Object.entries(queries).map(read))) as Shard;
-    const policy = { rules: defaultRules, calendar: chinaCalendar, timeZone: 'Asia/Shanghai', departments: [] };
+    const policy = {
+      rules: defaultRules,
+      calendar: chinaCalendar,
+      timeZone: 'Asia/Shanghai',
+      departments: [],
+    };
     expect(faultsIn(shard, (tenant) => (tenant === world.tenant ? policy : null))).toEqual([]);
     expect(shard.letters.length).toBeGreaterThan(100);
   });
