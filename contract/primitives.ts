@@ -2,8 +2,11 @@
 import { z } from 'zod';
 import { charCount } from './limits.ts';
 
-/** A calendar day that exists, `YYYY-MM-DD`. */
-export const day = z.iso.date().meta({ example: '2026-02-27' });
+/** A calendar day that exists, `YYYY-MM-DD`, of 1900 to 2999: reckoning from the ends of the scale would leave it. */
+export const day = z.iso
+  .date()
+  .refine((value) => value >= '1900' && value < '3000', 'out of range')
+  .meta({ example: '2026-02-27' });
 
 /** RFC 3339 with offset. */
 export const time = z.iso.datetime({ offset: true }).meta({ example: '2026-02-27T23:59:59+08:00' });

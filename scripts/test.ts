@@ -6,7 +6,7 @@ import { ended, stopToolsOnSignal, tool } from './processes.ts';
 import { at, root } from './root.ts';
 
 /**
- * Everything: build, static checks, vitest, Playwright. The last line is `N passed, N failed`. A runner that crashes,
+ * Everything: build, static checks, vitest, the browser, the crash test. The last line is `N passed, N failed`. A runner that crashes,
  * or ends without having run a test, counts as a failure: silence must never look like success.
  */
 const RESULTS = at('test-results');
@@ -68,18 +68,19 @@ interface PlaywrightReport {
   errors: { message?: string }[];
 }
 
-async function playwright(): Promise<void> {
-  const file = `${RESULTS}/playwright.json`;
+async function playwright(name: string, config: string): Promise<void> {
+  const file = `${RESULTS}/${name}.json`;
+  const args = ['test', `--config=${config}`, '--reporter=list,json'];
   const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: file, PLAYWRIGHT_FORCE_TTY: '0' };
-  const { code } = await ended(tool('@playwright/test/cli.js', ['test', '--reporter=list,json'], env), say);
-  if (!existsSync(file)) return fail(`playwright ended with ${code} and no report`);
+  const { code } = await ended(tool('@playwright/test/cli.js', args, env), say);
+  if (!existsSync(file)) return fail(`${name} ended with ${code} and no report`);
   const { stats, errors } = JSON.parse(readFileSync(file, 'utf8')) as PlaywrightReport;
   passed += stats.expected;
-  for (let i = 0; i < stats.unexpected + stats.flaky; i++) fail('a browser test (see above)');
-  for (const { message } of errors) fail(`playwright: ${message ?? 'an error outside of tests'}`);
-  if (stats.expected + stats.unexpected + stats.flaky === 0) fail('playwright ran no test');
+  for (let i = 0; i < stats.unexpected + stats.flaky; i++) fail(`a ${name} test (see above)`);
+  for (const { message } of errors) fail(`${name}: ${message ?? 'an error outside of tests'}`);
+  if (stats.expected + stats.unexpected + stats.flaky === 0) fail(`${name} ran no test`);
   else if (code !== 0 && stats.unexpected + stats.flaky + errors.length === 0)
-    fail(`playwright ended with ${code}`);
+    fail(`${name} ended with ${code}`);
 }
 
 stopToolsOnSignal();
@@ -88,7 +89,9 @@ await mkdir(RESULTS, { recursive: true });
 await step('build', async () => void (await build(say)));
 for (const name of Object.keys(CHECKS)) await step(name, () => staticCheck(name));
 await step('vitest', vitest);
-await step('browser', playwright);
+await step('browser', () => playwright('browser', 'playwright.config.ts'));
+// Last and alone: it keeps the machine busy, and other tests would wait in vain.
+await step('crash', () => playwright('crash', 'test/crash/playwright.config.ts'));
 
 if (failures.length > 0) say(`\nFailed:\n${failures.map((line) => `  ${line.split('\n')[0]}`).join('\n')}`);
 say(`\n${passed} passed, ${failures.length} failed`);

@@ -1,11 +1,11 @@
 /** Asking the writer stops the clock, for some working days of a round at most, however often; their supplement makes it run again. */
-import { deadline, resumeClock, stopClock, workingDaysBetween } from '../clock.rules.ts';
+import { deadline, resumeClock, stopClock } from '../clock.rules.ts';
 import type { Rule } from './rule.ts';
+import { waitDaysLeft } from './waiting.ts';
 
 export const requestInfo: Rule<'request-info'> = (letter, _command, { today, policy }) => {
   if (letter.draft) return 'reply_pending';
-  const waited = letter.waits.reduce((sum, { from, to }) => sum + workingDaysBetween(from, to, policy), 0);
-  const left = policy.rules.waitingDaysMax - waited;
+  const left = waitDaysLeft(letter, policy);
   if (left <= 0) return 'waited_enough';
   return [
     {

@@ -5,6 +5,7 @@ import type { Letter } from '../letter.ts';
 import { dayOf } from '../local-time.ts';
 import { isOpen } from './open.ts';
 import type { Context, Rule } from './rule.ts';
+import { waitDaysLeft } from './waiting.ts';
 
 export const recompute: Rule<'recompute'> = (letter, _command, { policy }) => {
   if (!isOpen(letter)) return [];
@@ -32,7 +33,7 @@ function acceptBy(letter: Letter, policy: Policy): Deadline {
 
 function waitUntil(letter: Letter, policy: Policy): Deadline | null {
   if (!letter.waitUntil?.provisional || letter.clock.stoppedOn === null) return letter.waitUntil;
-  return deadline('working', policy.rules.waitingDaysMax, letter.clock.stoppedOn, policy);
+  return deadline('working', waitDaysLeft(letter, policy), letter.clock.stoppedOn, policy);
 }
 
 function contactBy(letter: Letter, policy: Policy): Deadline | null {

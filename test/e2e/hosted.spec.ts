@@ -5,7 +5,7 @@ import { expect, test } from './support/test.ts';
 /** The hosted pages as a person without scripts meets them: an old browser, a slow line, a closed-down office. */
 const letter = {
   title: '象山大道的路灯坏了三天',
-  body: '象山大道 88 号门口的三盏路灯从星期一晚上开始都不亮,希望本周修好。',
+  body: '象山大道 88 号门口的三盏路灯从星期一晚上开始都不亮，希望本周修好。',
 };
 
 async function fillIn(page: Page): Promise<void> {
@@ -60,11 +60,11 @@ test.describe('without scripts', () => {
     const { departments } = await (await staff.get('/v1/tenants/jingmen')).json();
     await asCoordinator(staff, number, [
       ['accept', { department: departments[0].id }],
-      ['request-info', { question: '是路的东边还是西边?' }],
+      ['request-info', { question: '是路的东边还是西边？' }],
     ]);
     await page.getByRole('button', { name: '查看办理进度' }).click();
-    await expect(page.getByText('是路的东边还是西边?').first()).toBeVisible();
-    await page.getByLabel('您想补充什么').fill('东边,公交站旁。');
+    await expect(page.getByText('是路的东边还是西边？').first()).toBeVisible();
+    await page.getByLabel('您想补充什么').fill('东边，公交站旁。');
     await page.getByRole('button', { name: '寄出补充' }).click();
     await expect(page.getByRole('status')).toContainText('补充已经收到');
 

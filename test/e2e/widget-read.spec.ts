@@ -57,11 +57,11 @@ test.describe('following a letter', () => {
     await open(TRACK);
     await track(box, 'JM-2026-000126');
     await expect(box.getByText('请问是路口哪一侧的灯杆？灯杆上有编号的话，请一并告诉我们。')).toBeVisible();
-    await box.locator('[name=supplement]').fill('北侧,编号 0712 到 0715。');
+    await box.locator('[name=supplement]').fill('北侧，编号 0712 到 0715。');
     await box.getByRole('button', { name: '提交补充' }).click();
     await expect(box.getByText('补充已收到，办理继续。')).toBeVisible();
     expect(servers.service.commands).toMatchObject([
-      { command: 'supplements', body: { body: '北侧,编号 0712 到 0715。' } },
+      { command: 'supplements', body: { body: '北侧，编号 0712 到 0715。' } },
     ]);
   });
 

@@ -7,10 +7,7 @@ export const badgeStyles = css`
     vertical-align: middle;
   }
   .root {
-    display: inline-flex;
-    flex-wrap: wrap;
-    gap: 0 8px;
-    align-items: baseline;
+    display: inline-block;
     min-height: 2em;
     padding: 2px 12px;
     border: 1px solid var(--edge);

@@ -40,9 +40,13 @@ export class HuixinBadge extends HuixinElement {
     const metric = METRICS.includes(this.metric) ? this.metric : 'on-time-rate';
     if (!this.tenant || this.failed) return html`<slot></slot>`;
     const text = this.stats && badgeText(this.stats, metric, lang, limits.smallSample);
-    return html`<span part="label">${metricWords[lang][metric]}</span>
-      <strong part="status">${text?.figure ?? '…'}</strong>
-      <span class="meta">${text ? `· ${text.sample}` : ''}</span>`;
+    return html`<div class="facts">
+      <span
+        ><span part="label">${metricWords[lang][metric]}</span>
+        <strong part="status">${text?.figure ?? '…'}</strong></span
+      >
+      <span class="meta">${text?.sample}</span>
+    </div>`;
   }
 
   private async load(): Promise<void> {

@@ -48,6 +48,8 @@ export const baseStyles = css`
   }
   .root:lang(en) {
     line-height: 1.6;
+    /* A Chinese font would set quotation marks a character wide. */
+    font-variant-east-asian: proportional-width;
   }
   .own-font {
     font-family: var(
@@ -95,29 +97,20 @@ export const baseStyles = css`
     font-size: var(--small);
     color: var(--muted);
   }
-  .figure {
-    font-variant-numeric: tabular-nums;
+  /* Facts in a row with a dot between; the clip takes away a dot that would begin a line. */
+  .facts {
+    margin-left: -16px;
+    clip-path: inset(0 0 0 16px);
   }
-  .late {
-    color: var(--late);
+  .facts > * {
+    display: inline-block;
+    padding-left: 16px;
   }
-  .soon {
-    color: var(--soon);
-  }
-  .done {
-    color: var(--done);
-  }
-  .hidden-visually {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
-  .elder {
-    --small: 0.9em;
-    --target: 60px;
-    font-size: 1.25em;
+  .facts > ::before {
+    content: '·';
+    display: inline-block;
+    width: 16px;
+    margin-left: -16px;
+    text-align: center;
   }
 `;

@@ -2,6 +2,31 @@ import { css } from 'lit';
 
 /** Blocks, fields, buttons, notes: what forms and lists are made of. */
 export const controlStyles = css`
+  .figure {
+    font-variant-numeric: tabular-nums;
+  }
+  .late {
+    color: var(--late);
+  }
+  .soon {
+    color: var(--soon);
+  }
+  .done {
+    color: var(--done);
+  }
+  .hidden-visually {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .elder {
+    --small: 0.9em;
+    --target: 60px;
+    font-size: 1.25em;
+  }
   .root:not(.dark) .elder {
     --accent: var(--huixin-color-accent, #174a75);
   }

@@ -77,8 +77,9 @@ export abstract class HuixinElement extends LitElement {
   protected override render(): TemplateResult {
     const { dark, lightAccent, flush, ownFont } = this.theme;
     const classes = `root${dark ? ' dark' : ''}${lightAccent ? ' light-accent' : ''}${flush ? ' flush' : ''}${ownFont ? ' own-font' : ''}`;
+    // Both languages run from left to right, whatever the page does.
     return html`<i class="probe" hidden></i>
-      <div class=${classes} lang=${this.language}>${this.content()}</div>`;
+      <div class=${classes} lang=${this.language} dir="ltr">${this.content()}</div>`;
   }
 
   protected override firstUpdated(): void {

@@ -13,7 +13,7 @@ export const letterStyles = css`
   .reply > * + * {
     margin-block-start: 8px;
   }
-  .reply + .reply {
+  .answers > * + * {
     margin-block-start: 20px;
   }
   .timeline {

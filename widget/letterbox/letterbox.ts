@@ -66,6 +66,8 @@ export class HuixinLetterbox extends HuixinElement {
 
   private readonly views = new Map<ViewName, View>();
   private failure: Failure | null = null;
+  /** The view asked for last; asked for again only by the person, or a view that is gone would be fetched for ever. */
+  private asked: ViewName | null = null;
   /** The letter to turn to; its key is kept in memory only. */
   letterAtHand: { number: string; accessKey: string } | null = null;
 
@@ -75,7 +77,8 @@ export class HuixinLetterbox extends HuixinElement {
   }
 
   protected override willUpdate(): void {
-    if (this.tenant && !this.views.has(this.name)) void this.open(this.name);
+    const { name } = this;
+    if (this.tenant && !this.views.has(name) && name !== this.asked) void this.open(name);
   }
 
   protected override content(): TemplateResult {
@@ -122,6 +125,7 @@ export class HuixinLetterbox extends HuixinElement {
 
   private async open(name: ViewName): Promise<void> {
     this.failure = null;
+    this.asked = name;
     if (name === 'write') {
       this.views.set(name, new WriteView(this));
       return;
@@ -131,14 +135,16 @@ export class HuixinLetterbox extends HuixinElement {
       this.adopt(view.styles);
       this.views.set(name, view);
     } catch {
-      this.failure = new Failure(0, {});
-      this.emit('error', { code: this.failure.code });
+      const failure = new Failure(0, {});
+      if (name === this.asked) this.failure = failure;
+      this.emit('error', { code: failure.code });
     }
     this.requestUpdate();
   }
 
   private show(view: ViewName): void {
     this.view = view;
+    if (this.failure) this.asked = null;
     this.focusLater(`#tab-${view}`);
   }
 
@@ -146,7 +152,7 @@ export class HuixinLetterbox extends HuixinElement {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!step) return;
     event.preventDefault();
-    const forward = getComputedStyle(this).direction === 'rtl' ? -step : step;
+    const forward = getComputedStyle(event.currentTarget as Element).direction === 'rtl' ? -step : step;
     this.show(VIEWS[(VIEWS.indexOf(this.name) + forward + VIEWS.length) % VIEWS.length]!);
   };
 }

@@ -13,7 +13,7 @@ const zh = {
   noneFound: '没有找到。换一个更短的词试试，或者看看全部类型。',
   more: '再看一些',
   answered: (day: string) => `${day} 答复`,
-  days: (days: number) => `用了 ${days} 个工作日`,
+  days: (days: number) => (days === 0 ? '当天首次答复' : `首次答复用时 ${days} 个工作日`),
   declined: '不予受理',
   rated: (word: string) => `写信人评价：${word}`,
   endorsed: (count: number) => `另有 ${count} 人也遇到同样的事`,
@@ -42,7 +42,8 @@ const en: RepliesWords = {
   noneFound: 'Nothing was found. Try a shorter word, or look at all kinds.',
   more: 'Show more',
   answered: (day) => `Answered ${day}`,
-  days: (days) => (days === 1 ? 'took 1 working day' : `took ${days} working days`),
+  days: (days) =>
+    days === 0 ? 'first answer the same day' : `first answer in ${days} working day${days === 1 ? '' : 's'}`,
   declined: 'Declined',
   rated: (word) => `Writer’s rating: ${word}`,
   endorsed: (count) =>

@@ -43,7 +43,12 @@ export class PromiseLine {
 
   private content(): TemplateResult {
     const words = commonWords[this.host.language];
-    return this.calendar ?? html`<p class="hint">${this.failed ? words.offline : words.loading}</p>`;
+    return (
+      this.calendar ??
+      html`<p class="hint">
+        ${this.failed ? (navigator.onLine ? words.failed : words.offline) : words.loading}
+      </p>`
+    );
   }
 
   private async toggle(explain: () => Promise<Explanation>): Promise<void> {

@@ -127,7 +127,7 @@ function letterItem(view: RepliesView, item: FeedItem): TemplateResult {
       >
     </h2>
     ${shown ? nothing : html`<p class="prose">${marked(item.excerpt, item.marks?.excerpt)}</p>`}
-    <p class="meta figure">${facts.join(' · ')}</p>
+    <p class="meta figure facts">${facts.map((fact) => html`<span>${fact}</span> `)}</p>
     ${shown ? opened(view, letters.get(item.number) ?? null) : nothing}`;
 }
 

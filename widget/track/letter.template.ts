@@ -20,15 +20,14 @@ export function letterTemplate(view: TrackView, letter: WriterLetter, lang: Lang
     ${letter.declined ? declinedTemplate(letter.declined, lang) : nothing}
     ${
       letter.replies.length
-        ? html`<section>
+        ? html`<section class="answers">
             <h3 class="hidden-visually">${words.replies}</h3>
-            ${letter.replies.map((reply) => replyTemplate(reply, lang))}
+            ${answersInTurn(view, letter, lang)}
           </section>`
         : nothing
     }
     ${letter.may.includes('rate') ? ratingForm(view, letter) : nothing}
-    ${letter.ratings.map((rating) => rated(view, rating, lang))}
-    ${timeline(letter.timeline, lang, true, letter.overdueDays > 0 ? words.nextLate : words.nextOf[letter.status])}
+    ${timeline(letter.timeline, lang, true, nextStep(letter, lang))}
     <div class="more">
       ${ownWords(letter, lang)}
       ${
@@ -46,6 +45,14 @@ export function letterTemplate(view: TrackView, letter: WriterLetter, lang: Lang
       <button type="button" class="plain" @click=${() => view.leave()}>${view.words.other}</button>
     </div>
   </article>`;
+}
+
+function nextStep(letter: WriterLetter, lang: Lang): string {
+  const words = letterWords[lang];
+  if (letter.overdueDays > 0) return words.nextLate;
+  if (letter.contested) return words.nextContested;
+  if (letter.round > 1 && letter.status === 'accepted') return words.nextReopened;
+  return words.nextOf[letter.status];
 }
 
 function head(view: TrackView, letter: WriterLetter, lang: Lang): TemplateResult {
@@ -69,8 +76,17 @@ function head(view: TrackView, letter: WriterLetter, lang: Lang): TemplateResult
   </header>`;
 }
 
+/** Replies and what their writer said of them, in the order they came. */
+function answersInTurn(view: TrackView, letter: WriterLetter, lang: Lang): TemplateResult[] {
+  const pieces = [
+    ...letter.replies.map((reply) => ({ at: reply.at, piece: replyTemplate(reply, lang) })),
+    ...letter.ratings.map((rating) => ({ at: rating.at, piece: rated(view, rating, lang) })),
+  ];
+  return pieces.sort((a, b) => Date.parse(a.at) - Date.parse(b.at)).map(({ piece }) => piece);
+}
+
 function rated(view: TrackView, rating: RatingView, lang: Lang): TemplateResult {
-  return html`<p>
+  return html`<p class="rated">
     <strong>${view.words.yourRating}</strong> ${levelWords[lang][rating.level as Level]} ·
     ${solvedWords[lang][rating.solved]} <span class="meta figure">${clockTime(rating.at)}</span>
     ${rating.comment ? html`<br /><span class="prose">${rating.comment}</span>` : nothing}

@@ -11,8 +11,14 @@ export const trackStyles = css`
   .track > :empty:first-child + * {
     margin-block-start: 0;
   }
+  .track > .failure ~ :not(:empty) {
+    margin-block-start: var(--space);
+  }
   .look-up .input {
     max-width: 24em;
+  }
+  .rated .figure {
+    white-space: nowrap;
   }
   .letter header > * + * {
     margin-block-start: 4px;

@@ -3,6 +3,7 @@ import type { RateLetter, WriterLetter } from '../../contract/letters.ts';
 import { type Failure, failureOf } from '../api/client.ts';
 import type { View, ViewHost } from '../base/view.ts';
 import { commonWords } from '../locales/common.ts';
+import { letterWords } from '../locales/letter.ts';
 import { trackWords, type TrackWords } from '../locales/track.ts';
 import { PromiseLine } from '../promise/promise.ts';
 import { tidyAccessKey, tidyNumber } from './access-key.ts';
@@ -67,7 +68,9 @@ export class TrackView implements View, ReactiveController {
     const { letter, failure, host } = this;
     return html`<div class="track stack">
       ${failure ? html`<div class="note wrong failure" role="alert" tabindex="-1">${this.inWords(failure)}</div>` : ''}
-      <div role="status">${this.done ? html`<p class="note">${this.words.done[this.done]}</p>` : ''}</div>
+      <div role="status">
+        ${this.done ? html`<p class="note">${this.words.done[this.done]} ${this.consequence()}</p>` : ''}
+      </div>
       ${letter ? letterTemplate(this, letter, host.language) : lookUpTemplate(this)}
     </div>`;
   }
@@ -155,6 +158,14 @@ export class TrackView implements View, ReactiveController {
 
   private ask(path?: string, body?: object): Promise<WriterLetter> {
     return this.host.api.letter(tidyNumber(this.number), tidyAccessKey(this.accessKey), path, body);
+  }
+
+  /** What a rating set going. */
+  private consequence(): string {
+    const { letter, host } = this;
+    const words = letterWords[host.language];
+    if (this.done !== 'ratings' || !letter) return '';
+    return letter.contested ? words.nextContested : letter.status === 'accepted' ? words.nextReopened : '';
   }
 
   private inWords(failure: Failure): string {

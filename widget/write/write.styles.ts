@@ -86,7 +86,7 @@ export const writeStyles = css`
     display: grid;
     grid-template-columns: minmax(6em, 1fr) 3fr auto;
     gap: 0 16px;
-    align-items: start;
+    align-items: baseline;
     padding: 10px 0;
     border-block-end: 1px solid var(--line);
   }

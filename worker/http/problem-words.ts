@@ -32,7 +32,7 @@ const zh: Words = {
   unauthenticated: '请先登录。',
   wrong_credentials: '邮箱或密码不对，请再试一次；忘记密码请联系网站主管。',
   wrong_code: '验证码不对或已过期，请看验证器上最新的六位数字再试一次。',
-  origin_not_allowed: '这个网站没有登记为接入网站。请网站管理员在控制台的“接入”页登记它的网址。',
+  origin_not_allowed: '这个网站没有登记为接入网站。请网站主管在工作台的“接入”页登记它的网址。',
   not_found: '没有找到。请核对信件编号、查询码或网址。',
   taken_down: '这封信公开后又撤下了。来信人仍可凭查询码查看。',
   bad_request: '有几处需要改一改，改好后再提交。',

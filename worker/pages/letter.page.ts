@@ -69,14 +69,20 @@ function readers(view: View, { endorsements, verdicts }: PublishedLetter): Html 
 }
 
 /** Not there and not public look the same. */
-/** Of a letter that is not public; that it was taken down, and on what grounds, stays visible. */
-export function hiddenLetterPage(view: View, number: string, takenDown: WithholdGround | null): Html {
+/** What is said of a letter that was public once. It was erased where there are no grounds of its own. */
+export function takenDownWords(view: View, grounds: WithholdGround | null): string {
+  const said = problemWords[view.lang].taken_down;
+  return grounds
+    ? `${said} ${letterWords[view.lang].hidden.grounds(withholdWords[view.lang][grounds])}`
+    : said;
+}
+
+/** Of a letter that is not public; `takenDown` says that it was, which stays visible. */
+export function hiddenLetterPage(view: View, number: string, takenDown: string | null): Html {
   const words = letterWords[view.lang].hidden;
   const main = html`<div class="stack">
     <h1>${words.title}</h1>
-    <p class="narrow">
-      ${takenDown ? `${problemWords[view.lang].taken_down} ${words.grounds(withholdWords[view.lang][takenDown])}` : words.body}
-    </p>
+    <p class="narrow">${takenDown ?? words.body}</p>
     <p class="narrow">${words.mine}</p>
     ${trackForm(view, { number, key: '' }, nothingWrong)}
   </div>`;

@@ -23,7 +23,7 @@ async function published(
   const receipt = await send(tenant, {
     department: 'd01',
     title: more['title'] ?? '退休档案保管费',
-    body: more['body'] ?? '请问退休以后档案保管费还要不要交?',
+    body: more['body'] ?? '请问退休以后档案保管费还要不要交？',
   });
   const coordinator = await aMember('coordinator', tenant);
   await command(coordinator, receipt.number, 'accept', { department: 'd01' });
@@ -35,7 +35,7 @@ async function published(
   });
   await command(coordinator, receipt.number, 'publish', {
     title: more['title'] ?? '退休档案保管费',
-    body: more['body'] ?? '还要不要交?',
+    body: more['body'] ?? '还要不要交？',
   });
   return { ...receipt, coordinator };
 }

@@ -11,7 +11,7 @@ import { now } from '../platform/clock.ts';
 import { directory } from '../platform/d1.ts';
 import { statsOf } from '../stats/stats.actions.ts';
 import { listTenants } from '../tenants/tenant.store.ts';
-import { hiddenLetterPage, letterPage } from './letter.page.ts';
+import { hiddenLetterPage, letterPage, takenDownWords } from './letter.page.ts';
 import { noticesPage } from './notices.page.ts';
 import { tenantsPage } from './plain.page.ts';
 import { viewOf } from './request.ts';
@@ -41,10 +41,13 @@ export async function letter(c: C): Promise<Response> {
     );
   c.header('Cache-Control', 'no-store');
   // The fact that it was public stays visible, with its grounds; of a revoked consent nothing does.
-  const taken = row?.release === 'taken_down' && row.consent ? await eventsOf(db, tenant.slug, row.id) : [];
-  const event = taken.findLast(({ kind }) => kind === 'taken_down')?.data;
-  const grounds = event?.kind === 'taken_down' ? event.grounds : null;
-  return c.html(hiddenLetterPage(viewOf(c), number, grounds), grounds ? 410 : 404);
+  const takenDown = row?.release === 'taken_down' && row.consent;
+  const events = takenDown ? await eventsOf(db, tenant.slug, row.id) : [];
+  const event = events.findLast(({ kind }) => kind === 'taken_down')?.data;
+  const why = takenDown
+    ? takenDownWords(viewOf(c), event?.kind === 'taken_down' ? event.grounds : null)
+    : null;
+  return c.html(hiddenLetterPage(viewOf(c), number, why), takenDown ? 410 : 404);
 }
 
 export async function stats(c: C): Promise<Response> {

@@ -87,8 +87,8 @@ describe('the writer’s page', () => {
     const coordinator = await aMember('coordinator', tenant);
     const decline = {
       grounds: 'petition',
-      explanation: '这是信访事项,由信访局受理。',
-      goTo: '市信访局,象山大道 1 号',
+      explanation: '这是信访事项，由信访局受理。',
+      goTo: '市信访局，象山大道 1 号',
     };
     await command(coordinator, receipt.number, 'decline', decline);
     const text = textOf((await openLetter(tenant, receipt)).html);

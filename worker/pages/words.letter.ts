@@ -24,7 +24,7 @@ const zh = {
   newest: '回到最新',
   item: {
     replied: ['', '答复'],
-    days: (n: number) => (n === 0 ? '当天答复' : `${n} 个工作日答复`),
+    days: (n: number) => (n === 0 ? '当天首次答复' : `首次答复用时 ${n} 个工作日`),
     rated: (level: string) => `评价：${level}`,
   },
   declinedShort: '不予受理',
@@ -107,7 +107,8 @@ const en: LetterWords = {
   newest: 'Back to the newest',
   item: {
     replied: ['answered ', ''],
-    days: (n) => (n === 0 ? 'the same day' : `after ${n} working day${n === 1 ? '' : 's'}`),
+    days: (n) =>
+      n === 0 ? 'first reply the same day' : `first reply after ${n} working day${n === 1 ? '' : 's'}`,
     rated: (level) => `rated: ${level}`,
   },
   declinedShort: 'Declined',

@@ -17,7 +17,7 @@ const typed = {
   kind: 'complaint',
   department: 'd02',
   title: '象山大道的路灯坏了三天',
-  body: '象山大道 88 号门口的三盏路灯\n从星期一晚上开始都不亮,希望本周修好。',
+  body: '象山大道 88 号门口的三盏路灯\n从星期一晚上开始都不亮，希望本周修好。',
   name: '张三',
   phone: '13912345678',
   email: '',
@@ -57,9 +57,9 @@ describe('a letter written without scripts', () => {
     expect(textOf(page.html)).toContain('您的信已经收到');
 
     await command(officer, numberIn(receipt), 'accept', { department: 'd02' });
-    await command(officer, numberIn(receipt), 'request-info', { question: '是路的东边还是西边?' });
+    await command(officer, numberIn(receipt), 'request-info', { question: '是路的东边还是西边？' });
     page = await submitForm(formTo(receipt, { path: '/track' }), {});
-    expect(textOf(page.html)).toContain('是路的东边还是西边?');
+    expect(textOf(page.html)).toContain('是路的东边还是西边？');
     const supplement = formTo(page, { action: 'supplement' });
     page = await submitForm(supplement, { supplement: '东边。' });
     expect(textOf(page.html)).toContain('补充已经收到');
@@ -175,7 +175,7 @@ describe('a form that cannot be sent yet', () => {
     const tenant = await aTenant();
     const form = await writeForm(tenant);
     await submitForm(form, typed);
-    const other = await submitForm(form, { ...typed, title: '另一件事:公交站牌' });
+    const other = await submitForm(form, { ...typed, title: '另一件事：公交站牌' });
     expect(other.status).toBe(422);
     expect(await received(tenant)).toBe(1);
     expect((await submitForm(formTo(other, { path: '/write' }), {})).status).toBe(201);

@@ -89,7 +89,6 @@ const someText = ({ minLength = 0, maxLength = 60 }: Schema) => {
 };
 
 function stringOf(schema: Schema): fc.Arbitrary<string> {
-  if (schema.pattern) return fc.stringMatching(new RegExp(schema.pattern), { size: 'xsmall' });
   if (schema.format === 'email') return fc.emailAddress();
   if (schema.format === 'date') {
     const days = fc.date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true });
@@ -100,6 +99,7 @@ function stringOf(schema: Schema): fc.Arbitrary<string> {
       fc.oneof(days, near, near).map((date) => date.toISOString().slice(0, 10)),
     );
   }
+  if (schema.pattern) return fc.stringMatching(new RegExp(schema.pattern), { size: 'xsmall' });
   return someText(schema);
 }
 
@@ -168,6 +168,11 @@ export function nearly(valid: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
   });
 }
 
+const formats: Record<string, RegExp> = {
+  date: /^\d{4}-\d{2}-\d{2}$/,
+  'date-time': /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/,
+};
+
 /** Where an answer isn't what the document promises; null where it fits. */
 export function misfit(given: Schema, value: unknown, schemas: Schemas, path = ''): string | null {
   const schema = resolve(given, schemas);
@@ -186,6 +191,8 @@ export function misfit(given: Schema, value: unknown, schemas: Schemas, path = '
     return `${path}: is no ${types.join('|')}`;
   if (typeof value === 'string' && schema.pattern && !new RegExp(schema.pattern).test(value))
     return `${path}: doesn't match ${schema.pattern}`;
+  if (typeof value === 'string' && schema.format && formats[schema.format]?.test(value) === false)
+    return `${path}: ${value} is no ${schema.format}`;
   if (typeof value === 'number' && (value < (schema.minimum ?? value) || value > (schema.maximum ?? value)))
     return `${path}: ${value} is out of bounds`;
   if (typeof value !== 'object' || value === null) return null;

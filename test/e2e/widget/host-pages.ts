@@ -38,7 +38,7 @@ export class HostPages {
     const tag = script && `<script type="module" src="${service}${script}"></script>`;
     const html = `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>荆门市人民政府</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">${head}<link rel="stylesheet" href="/site.css">${tag}</head>
-<body><main><h1>互动交流</h1>${body}<p id="after">主办单位:荆门市人民政府办公室</p></main></body></html>`;
+<body><main><h1>互动交流</h1>${body}<p id="after">主办单位：荆门市人民政府办公室</p></main></body></html>`;
     const path = `/${this.#pages.size}.html`;
     this.#pages.set(path, { html, csp });
     return this.base + path;
@@ -53,6 +53,6 @@ body { margin: 0 16px; font-family: 'Noto Sans CJK SC', sans-serif }
 p, label, input, button { color: red; text-align: right }
 main { max-width: 760px; margin: 0 auto }
 h1, #after { color: CanvasText; text-align: start; letter-spacing: 0 }
-huixin-letterbox { display: block; min-height: 1180px }
-@media (max-width: 480px) { huixin-letterbox { min-height: 1400px } }
+huixin-letterbox { display: block; min-height: 1200px }
+@media (max-width: 600px) { huixin-letterbox { min-height: 1350px } }
 `;

@@ -51,7 +51,7 @@ export const test = base.extend<Tools, { servers: Servers }>({
 });
 
 export const LETTERBOX =
-  '<huixin-letterbox tenant="jingmen"><a href="https：//example.test/s/jingmen">给市政府写信</a></huixin-letterbox>';
+  '<huixin-letterbox tenant="jingmen"><a href="https://example.test/s/jingmen">给市政府写信</a></huixin-letterbox>';
 
 export const TITLE = '象山大道路灯坏了半个月没人修';
 export const BODY = '象山大道与白云大道路口北侧，有四盏路灯从 11 月 1 日起一直不亮，希望尽快修好。';
