@@ -2,6 +2,8 @@ import type { Row, Shard } from './consistency.ts';
 
 /** A letter as it was sent: the same bytes go again until somebody acknowledges them. */
 export interface Sent {
+  path: string;
+  headers: Record<string, string>;
   key: string;
   title: string;
   body: string;

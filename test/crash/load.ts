@@ -5,7 +5,7 @@ import { Ledger, type Acknowledged, type Sent } from './ledger.ts';
 
 /** Under `npm start` one address may send 600 letters a minute; what must be repeated needs room below. */
 const LETTERS_PER_MINUTE = 450;
-const CLIENTS = 10;
+const CLIENTS = 24;
 /** Letters that still change. */
 const RECENT = 30;
 
@@ -32,7 +32,7 @@ export class Load {
   readonly #random: () => number;
   #stopping = false;
   #counter = 0;
-  #sentAt: number[] = [];
+  #askedAt: number[] = [];
 
   /** @param staff headers of a coordinator of the tenant; @param random numbers in [0, 1) */
   constructor(base: string, tenant: string, staff: Record<string, string>, random: () => number) {
@@ -68,16 +68,20 @@ export class Load {
   /** What is told about letters over HTTP: each opens with its key, and sending it again gives the same answer. */
   async check(letters: readonly Acknowledged[]): Promise<string[]> {
     const faults: string[] = [];
-    for (const letter of letters) {
-      const { number, title, version, key, body, accessKey } = letter;
-      const read = await this.#ask(`/v1/letters/${number}`, { headers: writerOf(accessKey) });
-      const told = read?.body as { number?: string; title?: string; version?: number } | undefined;
-      if (read?.status !== 200 || told?.number !== number || told.title !== title)
-        faults.push(`${number}: opens with ${read?.status}`);
-      else if (told.version! < version)
-        faults.push(`${number}: ends at ${told.version}, ${version} was told`);
-      await this.#post({ key, title, body });
-    }
+    const waiting = [...letters];
+    const checkers = Array.from({ length: 8 }, async () => {
+      for (let letter = waiting.pop(); letter; letter = waiting.pop()) {
+        const { number, title, version, accessKey } = letter;
+        const read = await this.#ask(`/v1/letters/${number}`, { headers: writerOf(accessKey) });
+        const told = read?.body as { number?: string; title?: string; version?: number } | undefined;
+        if (read?.status !== 200 || told?.number !== number || told.title !== title)
+          faults.push(`${number}: opens with ${read?.status}`);
+        else if (told.version! < version)
+          faults.push(`${number}: ends at ${told.version}, ${version} was told`);
+        await this.#post(letter);
+      }
+    });
+    await Promise.all(checkers);
     return faults;
   }
 
@@ -88,24 +92,24 @@ export class Load {
   async #act(): Promise<void> {
     const letter = this.#pick(this.ledger.letters.slice(-RECENT));
     const dice = this.#random();
-    if (!letter || (dice < 0.35 && this.#mayWrite())) await this.#write();
-    else if (dice < 0.75) await this.#command(letter);
+    if (!letter || dice < 0.4) await this.#write(dice < 0.05 && this.#mayAsk());
+    else if (dice < 0.85) await this.#command(letter);
     else await this.#read(letter);
   }
 
-  #mayWrite(): boolean {
-    this.#sentAt = this.#sentAt.filter((at) => at > Date.now() - 60_000);
-    return this.#sentAt.length < LETTERS_PER_MINUTE;
+  #mayAsk(): boolean {
+    this.#askedAt = [...this.#askedAt.filter((at) => at > Date.now() - 60_000), Date.now()];
+    return this.#askedAt.length < LETTERS_PER_MINUTE;
   }
 
-  async #write(): Promise<void> {
-    const asked = await this.#ask(`/v1/tenants/${this.#tenant}/challenge`);
-    if (asked?.status !== 200) return;
-    const challenge = asked.body as unknown as Challenge;
-    const solution = await solveChallenge({ challenge, deriveKey });
-    if (this.#stopping) return;
+  /** Proof of work keeps this machine busy and not the service: most letters come in at the counter. */
+  async #write(byWidget: boolean): Promise<void> {
+    const challenge = byWidget ? await this.#proof() : null;
+    if (this.#stopping || (byWidget && challenge === null)) return;
     const title = `来信 ${++this.#counter} ${crypto.randomUUID()}`;
     const sent: Sent = {
+      path: byWidget ? `/v1/tenants/${this.#tenant}/letters` : '/v1/staff/letters',
+      headers: byWidget ? {} : this.#staff,
       key: crypto.randomUUID() + crypto.randomUUID(),
       title,
       body: JSON.stringify({
@@ -114,18 +118,25 @@ export class Load {
         body: '请问办公时间是几点到几点?周末办理吗?',
         contact: { phone: '13800001111' },
         publish: this.#random() < 0.8,
-        challenge: Buffer.from(JSON.stringify({ challenge, solution })).toString('base64'),
+        ...(byWidget ? { challenge } : { channel: 'counter' }),
       }),
     };
-    this.#sentAt.push(Date.now());
     this.ledger.unanswered.set(sent.key, sent);
     await this.#post(sent);
   }
 
+  async #proof(): Promise<string | null> {
+    const asked = await this.#ask(`/v1/tenants/${this.#tenant}/challenge`);
+    if (asked?.status !== 200) return null;
+    const challenge = asked.body as unknown as Challenge;
+    const solution = await solveChallenge({ challenge, deriveKey });
+    return Buffer.from(JSON.stringify({ challenge, solution })).toString('base64');
+  }
+
   async #post(sent: Sent): Promise<void> {
-    const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': sent.key };
-    const path = `/v1/tenants/${this.#tenant}/letters`;
-    const answer = await this.#ask(path, { method: 'POST', headers, body: sent.body });
+    const { path, headers, key, body } = sent;
+    const json = { 'Content-Type': 'application/json', 'Idempotency-Key': key };
+    const answer = await this.#ask(path, { method: 'POST', headers: { ...headers, ...json }, body });
     if (answer?.status === 201)
       this.ledger.acknowledge(sent, answer.body as { number: string; accessKey: string });
     else if (answer?.status === 429) await pause(1000);

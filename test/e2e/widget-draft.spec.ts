@@ -45,6 +45,66 @@ test.describe('nothing typed is lost', () => {
     await expect(box.locator('[name=phone]')).toHaveValue('13912345678');
   });
 
+  test('a view that went with an upgrade is asked for once, offers the link, and the letter begun stays', async ({
+    page,
+    box,
+    open,
+    servers,
+  }) => {
+    const asked: string[] = [];
+    const chunks = `${servers.service.base}/embed/chunks/replies.view*`;
+    await open(LETTERBOX);
+    await write(box);
+    await page.route(chunks, (route) => {
+      asked.push(new URL(route.request().url()).search);
+      return route.fulfill({ status: 404, headers: { 'Access-Control-Allow-Origin': '*' } });
+    });
+    await box.getByRole('tab', { name: '看答复' }).click();
+    await expect(box.getByText('现在连不上信箱。')).toBeVisible();
+    await expect(page.getByRole('link', { name: '给市政府写信' })).toBeVisible();
+    // Once as it stands, once under an address that the browser has not failed with.
+    expect(asked).toEqual(['', '?1']);
+    await box.getByRole('tab', { name: '写信' }).click();
+    await expect(box.locator('[name=title]')).toHaveValue(TITLE);
+    expect(asked).toHaveLength(2);
+    await page.unroute(chunks);
+    await box.getByRole('tab', { name: '看答复' }).click();
+    await expect(box.locator('.letters > li')).toHaveCount(2);
+  });
+
+  test('where the slip’s script is gone the receipt still shows number and key', async ({
+    page,
+    box,
+    open,
+    servers,
+  }) => {
+    await page.route(`${servers.service.base}/embed/chunks/receipt*`, (route) =>
+      route.fulfill({ status: 404 }),
+    );
+    await open(LETTERBOX);
+    await write(box);
+    await send(box);
+    await expect(box.getByRole('heading', { name: '信已寄到，编号' })).toBeVisible();
+    await expect(box.getByText('7KQ4-M2XD-9RTB-0HVW-C31F')).toBeVisible();
+  });
+
+  test('a letter written before any part could be fetched goes out when the line is back', async ({
+    context,
+    box,
+    open,
+    servers,
+  }) => {
+    await context.route(`${servers.service.base}/embed/chunks/**`, (route) => route.abort());
+    await open(LETTERBOX);
+    await write(box);
+    await send(box);
+    await expect(box.getByText('信还在这台设备上')).toBeVisible();
+    await context.unroute(`${servers.service.base}/embed/chunks/**`);
+    await box.getByRole('button', { name: '现在就寄' }).click();
+    await expect(box.locator('.slip')).toBeVisible();
+    expect(servers.service.stored.size).toBe(1);
+  });
+
   test('on a lost line the letter waits and goes out exactly once', async ({ page, box, open, servers }) => {
     await open(LETTERBOX);
     await write(box);

@@ -27,6 +27,17 @@ test.describe('living on other people’s pages', () => {
     }
   });
 
+  test('the rule in docs and console is the one this is measured with', async ({ servers }) => {
+    const rule = (await (await fetch(`${servers.hosts.base}/site.css`)).text()).match(
+      /huixin-letterbox \{[^}]*\}/g,
+    );
+    const [{ readFile }, { fileURLToPath }] = [await import('node:fs/promises'), await import('node:url')];
+    for (const place of ['docs/webmaster.md', 'docs/webmaster.en.md', 'console/lib/snippets.ts']) {
+      const text = await readFile(fileURLToPath(new URL(`../../${place}`, import.meta.url)), 'utf8');
+      expect(text.match(/huixin-letterbox \{ (?:display|min-height)[^}]*\}/g), place).toEqual(rule);
+    }
+  });
+
   test('neither takes over the page’s styles nor leaves any behind', async ({ page, box, open }) => {
     await open(LETTERBOX);
     const label = box.locator('label', { hasText: '标题' });
@@ -175,6 +186,23 @@ test.describe('living on other people’s pages', () => {
     await open(LETTERBOX.replace('jingmen', 'nowhere'));
     await expect(page.getByRole('link', { name: '给市政府写信' })).toBeVisible();
     await expect(box.locator('form')).toHaveCount(0);
+  });
+
+  test('on a right-to-left page it runs from left to right as its languages do', async ({
+    page,
+    box,
+    open,
+  }) => {
+    await open(`<div dir="rtl" lang="ug">${LETTERBOX}</div>`);
+    await expect(box.locator('.root')).toHaveCSS('direction', 'ltr');
+    await box.getByRole('tab', { name: '写信' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(box.getByRole('tab', { name: '查进度' })).toBeFocused();
+    const [first, second] = [
+      await box.locator('#tab-write').boundingBox(),
+      await box.locator('#tab-track').boundingBox(),
+    ];
+    expect(first!.x).toBeLessThan(second!.x);
   });
 
   test('speaks English on an English page and goes dark where the page does', async ({ page, box, open }) => {

@@ -65,6 +65,22 @@ test.describe('following a letter', () => {
     ]);
   });
 
+  for (const [change, said] of [
+    [{ status: 'accepted', round: 2 }, '这封信已经重新办理：1 个工作日内会有人联系您'],
+    [{ status: 'closed', contested: true }, '您两次不满意，这封信已列入上级的督办名单。'],
+  ] as const) {
+    test(`a bad rating says what it set going: ${said}`, async ({ box, open, servers }) => {
+      servers.service.mood.badRating = change;
+      await open(TRACK);
+      await track(box, 'JM-2026-000124');
+      await box.getByRole('radio', { name: '不满意', exact: true }).check();
+      await box.getByRole('radio', { name: '没有解决' }).check();
+      await box.getByRole('button', { name: '提交评价' }).click();
+      await expect(box.locator('.note', { hasText: said })).toBeVisible();
+      await expect(box.locator('.timeline .next', { hasText: said })).toBeVisible();
+    });
+  }
+
   test('a late letter says by how much and whom to call', async ({ page, box, open }) => {
     await open(TRACK);
     await track(box, 'JM-2026-000125');
@@ -143,4 +159,22 @@ test.describe('reading what others were answered', () => {
       await expectAccessible(page);
     });
   }
+
+  test('a badge in a narrow column breaks before its sample and no line begins with a dot', async ({
+    page,
+    open,
+  }) => {
+    await page.setViewportSize({ width: 240, height: 600 });
+    await open('<huixin-badge tenant="jingmen"></huixin-badge>', { script: '/embed/v1-badge.js' });
+    const badge = page.locator('huixin-badge');
+    await expect(badge.getByText('近一年 1,024 件')).toBeVisible();
+    const [facts, dot, figure] = [
+      await badge.locator('.facts').boundingBox(),
+      await badge.locator('.facts i').boundingBox(),
+      await badge.locator('strong').boundingBox(),
+    ];
+    expect(dot!.y).toBeGreaterThan(figure!.y + 10);
+    // What lies in the first 16 px is clipped away.
+    expect(dot!.x + dot!.width).toBeLessThanOrEqual(facts!.x + 16);
+  });
 });

@@ -45,7 +45,7 @@ export class HuixinBadge extends HuixinElement {
         ><span part="label">${metricWords[lang][metric]}</span>
         <strong part="status">${text?.figure ?? '…'}</strong></span
       >
-      <span class="meta">${text?.sample}</span>
+      <span class="meta">${text && html`<i>·</i> ${text.sample}`}</span>
     </div>`;
   }
 

@@ -48,8 +48,6 @@ export const baseStyles = css`
   }
   .root:lang(en) {
     line-height: 1.6;
-    /* A Chinese font would set quotation marks a character wide. */
-    font-variant-east-asian: proportional-width;
   }
   .own-font {
     font-family: var(
@@ -106,11 +104,11 @@ export const baseStyles = css`
     display: inline-block;
     padding-left: 16px;
   }
-  .facts > ::before {
-    content: '·';
+  .facts i {
     display: inline-block;
-    width: 16px;
+    width: 12px;
     margin-left: -16px;
     text-align: center;
+    font-style: normal;
   }
 `;

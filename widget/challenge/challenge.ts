@@ -1,4 +1,5 @@
 import type { Api } from '../api/client.ts';
+import { late } from '../base/late.ts';
 import type { ChallengeParameters, Search, Solution } from './solve.ts';
 
 /** Below a frame, so that typing never stutters. */
@@ -8,6 +9,8 @@ interface Wire {
   parameters: ChallengeParameters;
   signature?: string;
 }
+
+const solver = () => late(() => import('./solve.ts'));
 
 /** Proves work without asking anything of the person: fetched at the first keystroke, solved while they write. */
 export class Challenge {
@@ -20,7 +23,7 @@ export class Challenge {
 
   /** Fetches the solver, not yet a challenge: those don't keep. */
   warm(): void {
-    import('./solve.ts').catch(() => {});
+    solver().catch(() => {});
   }
 
   /** Starts early; a failure shows when the answer is asked for. */
@@ -42,7 +45,7 @@ export class Challenge {
   }
 
   private async solve(): Promise<string> {
-    const [challenge, { Search }] = await Promise.all([this.fetch(), import('./solve.ts')]);
+    const [challenge, { Search }] = await Promise.all([this.fetch(), solver()]);
     const started = performance.now();
     const solution = await inSlices(new Search(challenge.parameters));
     const time = Math.round(performance.now() - started);

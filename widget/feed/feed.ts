@@ -1,4 +1,5 @@
 import { property } from '../base/property.ts';
+import { late } from '../base/late.ts';
 import { LateElement } from '../base/late-element.ts';
 import type { ViewClass } from '../base/view.ts';
 
@@ -23,6 +24,6 @@ export class HuixinFeed extends LateElement {
   @property() department = '';
 
   protected async fetchView(): Promise<ViewClass> {
-    return (await import('../replies/replies.view.ts')).RepliesView;
+    return (await late(() => import('../replies/replies.view.ts'))).RepliesView;
   }
 }

@@ -4,6 +4,7 @@ import { Failure } from '../api/client.ts';
 import { baseStyles } from '../base/base.styles.ts';
 import { controlStyles } from '../base/control.styles.ts';
 import { HuixinElement } from '../base/huixin-element.ts';
+import { late } from '../base/late.ts';
 import type { View, ViewClass } from '../base/view.ts';
 import { commonWords } from '../locales/common.ts';
 import { writeStyles } from '../write/write.styles.ts';
@@ -16,8 +17,8 @@ type ViewName = (typeof VIEWS)[number];
 
 /** Views that come when first shown. */
 const LATE: Record<Exclude<ViewName, 'write'>, () => Promise<ViewClass>> = {
-  track: async () => (await import('../track/track.view.ts')).TrackView,
-  replies: async () => (await import('../replies/replies.view.ts')).RepliesView,
+  track: async () => (await late(() => import('../track/track.view.ts'))).TrackView,
+  replies: async () => (await late(() => import('../replies/replies.view.ts'))).RepliesView,
 };
 
 /**

@@ -80,8 +80,8 @@ const zh = {
     merged: '同一事项的答复也会发到这里。',
     spam: '这封信不再办理。认为弄错了，可以打电话说明。',
   } as Record<Status, string>,
-  nextReopened: '您不满意，这封信已经重新办理：1 个工作日内会有人联系您，并在上面的日期前再次答复。',
-  nextContested: '您仍不满意，这封信已交主管部门，列入督办清单。',
+  nextReopened: '您不满意，这封信已经重新办理：1 个工作日内会有人联系您，并在期限内再次答复。',
+  nextContested: '您两次不满意，这封信已列入上级的督办名单。',
   nextLate: '期限已经过了，承办单位仍然要答复；拖得越久，督促的级别越高。',
   replies: '答复',
   noReply: '还没有答复。',
@@ -170,8 +170,8 @@ const en: LetterWords = {
     spam: 'The letter is no longer handled. If this is a mistake, please call.',
   },
   nextReopened:
-    'You were not satisfied, so the letter is open again: staff get in touch within 1 working day and answer again by the day above.',
-  nextContested: 'You are still not satisfied, so the letter is on the list of the supervising office.',
+    'You were not satisfied, so the letter is open again: staff get in touch within 1 working day and answer again by the deadline.',
+  nextContested: 'You were dissatisfied twice, so the letter is on the supervisor’s list.',
   nextLate:
     'The deadline has passed and an answer is still owed; the longer it takes, the higher up it is pursued.',
   replies: 'Replies',

@@ -1,4 +1,5 @@
 import { property } from '../base/property.ts';
+import { late } from '../base/late.ts';
 import { LateElement } from '../base/late-element.ts';
 import type { ViewClass } from '../base/view.ts';
 
@@ -18,6 +19,6 @@ export class HuixinNotices extends LateElement {
   @property() department = '';
 
   protected async fetchView(): Promise<ViewClass> {
-    return (await import('./notices.view.ts')).NoticesView;
+    return (await late(() => import('./notices.view.ts'))).NoticesView;
   }
 }

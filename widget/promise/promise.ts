@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Explanation } from '../../contract/letters.ts';
 import { longDay } from '../base/dates.ts';
+import { late } from '../base/late.ts';
 import type { ViewHost } from '../base/view.ts';
 import { commonWords } from '../locales/common.ts';
 import { receiptWords } from '../locales/receipt.ts';
@@ -59,7 +60,7 @@ export class PromiseLine {
     if (!this.open || this.calendar) return;
     try {
       const [{ countedDays, calendarStyles }, explanation] = await Promise.all([
-        import('./counted-days.ts'),
+        late(() => import('./counted-days.ts')),
         explain(),
       ]);
       host.adopt(calendarStyles);

@@ -127,7 +127,9 @@ function letterItem(view: RepliesView, item: FeedItem): TemplateResult {
       >
     </h2>
     ${shown ? nothing : html`<p class="prose">${marked(item.excerpt, item.marks?.excerpt)}</p>`}
-    <p class="meta figure facts">${facts.map((fact) => html`<span>${fact}</span> `)}</p>
+    <p class="meta figure facts">
+      ${facts.map((fact, place) => html`<span>${place ? html`<i>·</i> ` : nothing}${fact}</span> `)}
+    </p>
     ${shown ? opened(view, letters.get(item.number) ?? null) : nothing}`;
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { tidyAccessKey, tidyNumber } from './access-key.ts';
+import { tidyNumber } from '../../contract/typed-number.ts';
+import { tidyAccessKey } from './access-key.ts';
 
 test.each([
   ['7kq4-m2xd 9rtb', '7KQ4M2XD9RTB'],

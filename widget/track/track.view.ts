@@ -1,12 +1,13 @@
 import { html, type ReactiveController, type TemplateResult } from 'lit';
 import type { RateLetter, WriterLetter } from '../../contract/letters.ts';
+import { tidyNumber } from '../../contract/typed-number.ts';
 import { type Failure, failureOf } from '../api/client.ts';
 import type { View, ViewHost } from '../base/view.ts';
 import { commonWords } from '../locales/common.ts';
 import { letterWords } from '../locales/letter.ts';
 import { trackWords, type TrackWords } from '../locales/track.ts';
 import { PromiseLine } from '../promise/promise.ts';
-import { tidyAccessKey, tidyNumber } from './access-key.ts';
+import { tidyAccessKey } from './access-key.ts';
 import { letterTemplate } from './letter.template.ts';
 import { lookUpTemplate } from './look-up.template.ts';
 import { trackStyles } from './track.styles.ts';

@@ -3,6 +3,7 @@ import type { Receipt } from '../../contract/letters.ts';
 import type { Profile } from '../../contract/tenants.ts';
 import { KINDS, type Kind } from '../../contract/vocabulary.ts';
 import { type Failure, failureOf } from '../api/client.ts';
+import { late } from '../base/late.ts';
 import type { View, ViewHost } from '../base/view.ts';
 import { Challenge } from '../challenge/challenge.ts';
 import { writeWords, type WriteWords } from '../locales/write.ts';
@@ -211,7 +212,7 @@ export class WriteView implements View, ReactiveController {
   }
 
   private async paperClass() {
-    return (await import('../receipt/receipt.view.ts')).ReceiptView;
+    return (await late(() => import('../receipt/receipt.view.ts'))).ReceiptView;
   }
 
   private async arrived(receipt: Receipt, title: string, remark: string): Promise<void> {

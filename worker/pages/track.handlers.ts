@@ -1,6 +1,7 @@
 /** The writer's page. Number and key come in the body of every POST and go back into the page's own forms, nowhere else. */
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { tidyNumber } from '../../contract/typed-number.ts';
 import { addressOf } from '../http/address.ts';
 import type { AppEnv } from '../http/context.ts';
 import { problemWords } from '../http/problem-words.ts';
@@ -27,7 +28,7 @@ export async function track(c: C): Promise<Response> {
   const view = viewOf(c);
   const words = trackWords[view.lang];
   const form = await formOf(c);
-  const credentials = { number: tidy(form('number')).toUpperCase(), key: tidy(form('key')) };
+  const credentials = { number: tidyNumber(form('number')), key: tidy(form('key')) };
   const missing = new Map<string, string>();
   if (credentials.number === '') missing.set('number', words.numberMissing);
   if (credentials.key === '') missing.set('key', words.keyMissing);
@@ -79,7 +80,7 @@ async function obey(
       return shown(c, row, credentials, { said: { tone: 'good', text: words.done.supplement } });
   }
   const given = await giveAsWriter(c.env, c.get('tenant'), row, command, texts);
-  if (given.ok) return shown(c, row, credentials, { said: { tone: 'good', text: words.done[done] } });
+  if (given.ok) return shown(c, row, credentials, { done });
   const repeated = given.reason === 'already_rated' || given.reason === 'unchanged';
   const said = { tone: repeated ? 'calm' : 'wrong', text: problems[given.reason] } as const;
   return shown(c, row, credentials, { entered, said, status: repeated ? 200 : 409 });
@@ -89,11 +90,18 @@ interface Shown {
   wrong?: Wrong;
   entered?: Entered;
   said?: WriterPage['said'];
+  /** What went through. */
+  done?: Asked['done'];
   status?: ContentfulStatusCode;
 }
 
 async function shown(c: C, row: LetterRow, credentials: Credentials, more: Shown): Promise<Response> {
-  const { wrong = nothingWrong, entered = {}, said = null, status = 200 } = more;
+  const { wrong = nothingWrong, entered = {}, done, status = 200 } = more;
+  const view = viewOf(c);
   const letter = await readAsWriter(c.env, c.get('tenant'), row.id);
-  return c.html(writerPage(viewOf(c), { letter, credentials, entered, wrong, said }), status);
+  const words = trackWords[view.lang].done;
+  // A second bad rating reopens nothing: it takes the letter to the supervisor.
+  const went = done === 'rateBad' && letter.contested ? words.rateContested : done && words[done];
+  const said = went ? ({ tone: 'good', text: went } as const) : (more.said ?? null);
+  return c.html(writerPage(view, { letter, credentials, entered, wrong, said }), status);
 }

@@ -15,6 +15,12 @@ describe('the writer’s page', () => {
       key: accessKey.toLowerCase().replaceAll('-', ' '),
     });
     expect(page.status).toBe(200);
+    for (const typed of [
+      number.replaceAll('-', ' '),
+      number.replaceAll('-', ''),
+      number.replaceAll('-', '—'),
+    ])
+      expect((await post(`/s/${tenant}/track`, { number: typed, key: accessKey })).status, typed).toBe(200);
     expect(textOf(page.html)).toContain('退休档案保管费');
   });
 
@@ -55,6 +61,22 @@ describe('the writer’s page', () => {
     const gone = await submitForm(formTo(unconfirmed, { action: 'withdraw' }), { confirm: 'yes' });
     expect(textOf(gone.html)).toContain('您已经撤回这封信');
     expect(formsIn(gone.html).some(({ fields }) => fields['action'] === 'withdraw')).toBe(false);
+  });
+
+  it('says what a bad rating sets going: handled again, and after the second the supervisor’s list', async () => {
+    const tenant = await aTenant();
+    const receipt = await send(tenant, { department: 'd01' });
+    const coordinator = await aMember('coordinator', tenant);
+    await command(coordinator, receipt.number, 'accept', { department: 'd01' });
+    for (const said of ['这封信会重新办理', '这封信已列入上级的督办名单']) {
+      const reply = { type: 'final', body: '退休人员的档案保管费已经取消。', outcome: 'explained' };
+      await command(coordinator, receipt.number, 'reply', reply);
+      const form = formTo(await openLetter(tenant, receipt), { action: 'rate' });
+      const rated = await submitForm(form, { level: '2', solved: 'no' });
+      expect(textOf(rated.html)).toContain(
+        `评价已经记下${said.startsWith('这封信会') ? '，' : '。您两次不满意，'}${said}`,
+      );
+    }
   });
 
   it('asks for what a rating lacks and keeps the rest', async () => {

@@ -77,6 +77,7 @@ const zh = {
     supplement: '补充已经收到。',
     rate: '谢谢，评价已经记下。',
     rateBad: '评价已经记下，这封信会重新办理，1 个工作日内有人联系您。',
+    rateContested: '评价已经记下。您两次不满意，这封信已列入上级的督办名单。',
     consentYes: '已经记下：同意公开。',
     consentNo: '已经记下：不公开。公开的文字已经撤下。',
     withdraw: '这封信已经撤回。',
@@ -166,6 +167,8 @@ const en: TrackWords = {
     rate: 'Thank you. Your rating is on record.',
     rateBad:
       'Your rating is on record. The letter is handled again, and somebody will speak to you within one working day.',
+    rateContested:
+      'Your rating is on record. You were dissatisfied twice, so the letter is on the supervisor’s list.',
     consentYes: 'On record: you agree to publication.',
     consentNo: 'On record: not public. What was published has been taken down.',
     withdraw: 'The letter has been withdrawn.',

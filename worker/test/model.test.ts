@@ -160,15 +160,9 @@ interface Planned {
 }
 
 /** What is granted nearly always, and what ends a letter: seldom likely, or lives would stay where they are or be short. */
-const seldom = new Set([
-  'note',
-  'view-contact',
-  'new-key',
-  'consent',
-  'supplement',
-  'withdraw',
-  'spam',
-  'decline',
+const seldom = new Set<string>([
+  ...['note', 'view-contact', 'new-key', 'consent', 'supplement', 'withhold', 'object', 'assign'],
+  ...['withdraw', 'spam', 'decline', 'erase'],
 ]);
 
 /** What a step comes to, given the letters as they are. */

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { join } from 'node:path';
 import { createChallenge, verifySolution } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/sha';
-import type { SubmitLetter } from '../../../contract/letters.ts';
+import type { SubmitLetter, WriterLetter } from '../../../contract/letters.ts';
 import { pickLang } from '../../../contract/vocabulary.ts';
 import { at } from '../../../scripts/root.ts';
 import * as data from './mock-data.ts';
@@ -26,9 +26,11 @@ export interface Mood {
   refuse: { status: number; code: string; detail?: string; errors?: object[]; retryAfter?: number }[];
   /** Letters due in a year, for the badge. */
   due: number;
+  /** What a bad rating does to a letter. */
+  badRating: Partial<WriterLetter>;
 }
 
-const calm = (): Mood => ({ down: false, loseAnswers: 0, refuse: [], due: 1024 });
+const calm = (): Mood => ({ down: false, loseAnswers: 0, refuse: [], due: 1024, badRating: {} });
 
 /** The API of `/v1` as interface.md has it, and the built `/embed`, on an origin of its own. */
 export class MockService {
@@ -155,7 +157,10 @@ export class MockService {
       return [404, { code: 'not_found', detail: '没有找到。' }];
     if (!command) return [200, letter];
     this.commands.push({ number, command, body });
-    if (command === 'ratings') letter.may = letter.may.filter((may) => may !== 'rate');
+    if (command === 'ratings') {
+      letter.may = letter.may.filter((may) => may !== 'rate');
+      if (Number((body as { level: number }).level) <= 2) Object.assign(letter, this.mood.badRating);
+    }
     if (command === 'consent') Object.assign(letter, body);
     if (command === 'withdrawal') Object.assign(letter, { status: 'withdrawn', may: [] });
     return [200, letter];
