@@ -8,6 +8,7 @@ export const badgeStyles = css`
   }
   .root {
     display: inline-block;
+    vertical-align: top;
     min-height: 2em;
     padding: 2px 12px;
     border: 1px solid var(--edge);

@@ -76,7 +76,7 @@ function follow(
   };
   if (events.some(({ kind }) => kind === 'merged')) {
     const answered = ['replied', 'closed'].includes(letterOf(pair, other).status);
-    const joined = pair as Pair | null;
+    const joined = give(pair, other, { name: 'join' });
     const answer = answered ? answerOf(pair[other]!) : null;
     return answer ? give(joined, at, answer) : joined;
   }
