@@ -266,6 +266,7 @@ export const rating = z
   })
   .meta({ id: 'RateLetter' });
 export type RateLetter = z.input<typeof rating>;
+export type RatingGiven = z.output<typeof rating>;
 export const consent = z.object({ publish: z.boolean() });
 
 /** A letter entered by staff from the counter, the phone or paper (代登记). */

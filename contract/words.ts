@@ -12,7 +12,6 @@ import type {
   ReplyType,
   Solved,
   SpamGround,
-  StaffRole,
   Status,
   WithholdGround,
 } from './vocabulary.ts';
@@ -139,9 +138,4 @@ export const channelWords: Words<Channel> = {
 export const colourWords: Words<Colour> = {
   'zh-CN': { yellow: '黄牌', red: '红牌', demand: '催办单' },
   en: { yellow: 'Yellow card', red: 'Red card', demand: 'Demand notice' },
-};
-
-export const staffRoleWords: Words<StaffRole> = {
-  'zh-CN': { officer: '经办人', coordinator: '网站主管', central: '主管部门' },
-  en: { officer: 'Officer', coordinator: 'Coordinator', central: 'Central admin' },
 };

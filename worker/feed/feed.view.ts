@@ -18,8 +18,7 @@ const pageOf = ({ tenant, origin }: FeedSource, number: string): string =>
 /** Text for XML: markup escaped, characters that XML 1.0 forbids left out. */
 const xml = (text: string): string =>
   text
-    // eslint-disable-next-line no-control-regex
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+    .replace(/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu, '')
     .replace(/[<>&"']/g, (char) => `&#${char.charCodeAt(0)};`);
 
 export function toAtom(source: FeedSource): string {

@@ -1,5 +1,5 @@
 /** What the jobs read and clear. */
-import { and, asc, eq, inArray, lt, lte, max, sql } from 'drizzle-orm';
+import { asc, eq, inArray, lt, lte, max, sql } from 'drizzle-orm';
 import type { Figures } from '../../contract/stats.ts';
 import type { Database, Statement } from '../platform/d1.ts';
 import { tenantSummary } from '../schema/directory.ts';
@@ -68,7 +68,7 @@ export function dropExpired(
   return [
     db.delete(spentChallenge).where(lt(spentChallenge.expiresAt, now)),
     db.delete(idempotency).where(lt(idempotency.createdAt, idempotencyBefore)),
-    db.delete(readerMark).where(and(lt(readerMark.createdAt, marksBefore))),
+    db.delete(readerMark).where(lt(readerMark.createdAt, marksBefore)),
   ];
 }
 

@@ -1,5 +1,6 @@
 /** What the writer of a letter may do with it, and what they see of it. */
-import type { WriterLetter } from '../../contract/letters.ts';
+import type { RatingGiven, WriterLetter } from '../../contract/letters.ts';
+import type { Level } from '../../contract/vocabulary.ts';
 import type { Command } from '../../core/index.ts';
 import { now } from '../platform/clock.ts';
 import { directory, shard } from '../platform/d1.ts';
@@ -29,4 +30,17 @@ export async function readAsWriter(env: Env, tenant: Tenant, id: string): Promis
   const [row, rows] = await Promise.all([findById(db, tenant.slug, id), eventsOf(db, tenant.slug, id)]);
   const policy = await policyOfLetter(directory(env), tenant, row!.ruleVersion);
   return toWriterLetter(row!, rows, tenant, policy, now());
+}
+
+/** A rating as the rules take it; its comment is text beside the event. */
+export function toRating({
+  level,
+  solved,
+  result,
+  attitude,
+  speed,
+  comment,
+}: RatingGiven): [WriterCommand, Texts | null] {
+  const scores = { result: result ?? null, attitude: attitude ?? null, speed: speed ?? null };
+  return [{ name: 'rate', level: level as Level, solved, scores }, comment ? { body: comment } : null];
 }

@@ -18,7 +18,7 @@ import { numberScope } from '../http/tenant-scope.ts';
 import { writerKey } from '../http/writer-key.ts';
 import { waitSeconds } from '../platform/limits.ts';
 import type { Texts } from '../schema/letters.ts';
-import { giveAsWriter, readAsWriter, type WriterCommand } from './writer.actions.ts';
+import { giveAsWriter, readAsWriter, toRating, type WriterCommand } from './writer.actions.ts';
 
 const params = z.object({ number: z.string() });
 const tags = ['writer'];
@@ -71,18 +71,6 @@ export const writerRoutes = newRouter()
   .openapi(consentRoute, async (c) =>
     c.json(await told(c, { name: 'consent', publish: c.req.valid('json').publish }, null), 200),
   );
-
-export function toRating({
-  level,
-  solved,
-  result,
-  attitude,
-  speed,
-  comment,
-}: z.output<typeof rating>): [WriterCommand, Texts | null] {
-  const scores = { result: result ?? null, attitude: attitude ?? null, speed: speed ?? null };
-  return [{ name: 'rate', level: level as 1, solved, scores }, comment ? { body: comment } : null];
-}
 
 async function told(c: Context<AppEnv>, command: WriterCommand, texts: Texts | null): Promise<WriterLetter> {
   const wait = await waitSeconds(c.env, 'write', addressOf(c));

@@ -28,16 +28,6 @@ export async function listNotices(
     .limit(limit);
 }
 
-export async function findNotice(db: Database, tenant: string, id: string): Promise<NoticeRow | null> {
-  return (
-    (await db
-      .select()
-      .from(notice)
-      .where(and(eq(notice.tenant, tenant), eq(notice.id, id)))
-      .get()) ?? null
-  );
-}
-
 /** Which rows of a file are there already. */
 export async function noticesAmong(
   db: Database,

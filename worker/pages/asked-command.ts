@@ -1,8 +1,8 @@
 /** What one of the writer page's forms asks for, in the terms of the rules. */
 import { consent, rating, supplement, withdrawal } from '../../contract/letters.ts';
-import type { Lang, Level } from '../../contract/vocabulary.ts';
+import type { Lang } from '../../contract/vocabulary.ts';
 import { fieldErrors } from '../http/validation.ts';
-import type { WriterCommand } from '../letters/writer.actions.ts';
+import { toRating, type WriterCommand } from '../letters/writer.actions.ts';
 import type { Texts } from '../schema/letters.ts';
 import { nothingWrong, type Wrong } from './form.ts';
 import type { Form } from './request.ts';
@@ -24,7 +24,7 @@ export function commandIn(form: Form, lang: Lang): Asked | null {
     case 'supplement':
       return toSupplement(form, lang);
     case 'rate':
-      return toRating(form, lang);
+      return askedRating(form, lang);
     case 'consent': {
       const { publish } = consent.parse({ publish: form('publish') === 'yes' });
       return granted({ name: 'consent', publish }, null, publish ? 'consentYes' : 'consentNo');
@@ -68,7 +68,7 @@ function toSupplement(form: Form, lang: Lang): Asked {
   return refused(new Map([['supplement', message]]), entered);
 }
 
-function toRating(form: Form, lang: Lang): Asked {
+function askedRating(form: Form, lang: Lang): Asked {
   const words = trackWords[lang];
   const entered = Object.fromEntries(
     ['level', 'solved', 'result', 'attitude', 'speed', 'comment'].map((name) => [name, form(name)]),
@@ -92,14 +92,8 @@ function toRating(form: Form, lang: Lang): Asked {
     return refused(new Map(errors), entered);
   }
   const { data } = parsed;
-  const scores = { result: data.result ?? null, attitude: data.attitude ?? null, speed: data.speed ?? null };
-  const command = { name: 'rate', level: data.level as Level, solved: data.solved, scores } as const;
-  return granted(
-    command,
-    data.comment ? { body: data.comment } : null,
-    data.level >= 3 ? 'rate' : 'rateBad',
-    entered,
-  );
+  const [command, texts] = toRating(data);
+  return granted(command, texts, data.level >= 3 ? 'rate' : 'rateBad', entered);
 }
 
 function toWithdrawal(form: Form, lang: Lang): Asked {
