@@ -100,6 +100,13 @@ export const tenantPage = z.object({ items: z.array(tenantRow) });
 export type TenantPage = z.infer<typeof tenantPage>;
 
 export const originPage = z.object({
-  items: z.array(z.object({ origin: z.string(), createdAt: z.string() })),
+  items: z.array(
+    z.object({
+      origin: z.string(),
+      createdAt: z.string(),
+      seenAt: z.string().nullable().describe('When a page there last showed an element, to the day'),
+      seenVersion: z.string().nullable(),
+    }),
+  ),
 });
 export type OriginPage = z.infer<typeof originPage>;

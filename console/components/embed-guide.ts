@@ -75,10 +75,13 @@ export class EmbedGuide extends ConsoleElement {
     if (value.items.length === 0) return html`<p class="state">${words.none}</p>`;
     return html`<ul class="origins" aria-label=${words.origins}>
       ${value.items.map(
-        ({ origin, createdAt }) =>
+        ({ origin, createdAt, seenAt, seenVersion }) =>
           html`<li>
             <span class="url">${origin}</span>
-            <span class="quiet">${words.since(dayFull(dayOf(createdAt)))}</span>
+            <span class="quiet"
+              >${words.since(dayFull(dayOf(createdAt)))} ·
+              ${seenAt ? words.seen(dayFull(dayOf(seenAt)), seenVersion ?? '') : words.neverSeen}</span
+            >
           </li>`,
       )}
     </ul>`;

@@ -88,6 +88,8 @@ export const enManage: Messages['manage'] = {
     added: (origin) => `${origin} is registered.`,
     none: 'No website is registered. Until one is, the letterbox cannot send letters from a page.',
     since: (day) => `since ${day}`,
+    seen: (day, version) => `last seen ${day}, version ${version}`,
+    neverSeen: 'no letterbox seen there yet',
     failed: 'The registered websites could not be fetched.',
     step2: '2. Paste the code',
     step2Lead:

@@ -84,6 +84,8 @@ export const zhManage = {
     added: (origin: string) => `已登记 ${origin}。`,
     none: '还没有登记网站。登记之前，信箱放到网页上也发不出信。',
     since: (day: string) => `${day}登记`,
+    seen: (day: string, version: string) => `最近见到：${day}，版本 ${version}`,
+    neverSeen: '还没有在这个网站上见到信箱',
     failed: '没能取到登记过的网站。',
     step2: '二、粘贴代码',
     step2Lead: '放在网页里要显示信箱的地方。不改动网页的样式；脚本打不开时显示里面的链接。',

@@ -121,7 +121,9 @@ export class ConsoleMock {
     if (path.endsWith('/stats')) return stats;
     if (path === '/v1/central/tenants') return method === 'GET' ? tenants : {};
     if (path.endsWith('/origins'))
-      return { items: [{ origin: 'https://www.jingmen.gov.cn', createdAt: NOW }] };
+      return {
+        items: [{ origin: 'https://www.jingmen.gov.cn', createdAt: NOW, seenAt: NOW, seenVersion: '0.1.0' }],
+      };
     return this.#letter(method, path.replace('/v1/staff/letters/', ''));
   }
 

@@ -4,7 +4,6 @@ import type { Context } from 'hono';
 import type { AppEnv } from '../http/context.ts';
 import { publicLang, publicRead } from '../http/public-read.ts';
 import { newRouter, problems } from '../http/router.ts';
-import { tenantScope } from '../http/tenant-scope.ts';
 import { listPublished } from '../letters/feed.store.ts';
 import { ownOrigin } from '../platform/env.ts';
 import { toAtom, toJsonFeed, type FeedSource } from './feed.view.ts';
@@ -15,7 +14,7 @@ const feedRoute = <P extends string>(path: P, type: string, summary: string) =>
     path: `/v1/tenants/{tenant}/${path}`,
     summary,
     tags: ['public'],
-    middleware: [publicRead, tenantScope] as const,
+    middleware: [publicRead] as const,
     request: { params: z.object({ tenant: z.string() }), query: z.object({ lang: z.string().optional() }) },
     responses: { 200: { content: { [type]: { schema: z.any() } }, description: summary }, ...problems(404) },
   });

@@ -29,6 +29,12 @@ export interface AppEnv {
     tenant: Tenant;
     /** The shard that holds the tenant. */
     db: Database;
+    /** The tenant that the address names other than by `{tenant}`. */
+    slug?: string;
+    /** Version and day of what a public answer is made of. */
+    version: string;
+    /** The answer came from the cache. */
+    cached: boolean;
     staff: Staff;
     /** The role in which `staff` acts on `tenant`. */
     membership: Membership;

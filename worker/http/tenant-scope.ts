@@ -1,12 +1,16 @@
 /** Finds the tenant a path speaks of; a stranger and a missing one look the same. */
+import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { directory, shard } from '../platform/d1.ts';
 import { findTenant, type TenantKey } from '../tenants/tenant.store.ts';
 import type { AppEnv } from './context.ts';
 import { Refused } from './problem.ts';
 
+/** The tenant that the address names. */
+export const slugOf = (c: Context<AppEnv>): string => c.get('slug') ?? c.req.param('tenant') ?? '';
+
 export const tenantScope = createMiddleware<AppEnv>(async (c, next) => {
-  await enter(c, { slug: c.req.param('tenant') ?? '' });
+  await enter(c, { slug: slugOf(c) });
   await next();
 });
 

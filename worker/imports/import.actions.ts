@@ -24,7 +24,7 @@ import { toRows } from '../letters/record.ts';
 import { insertNotice, noticesAmong } from '../notices/notice.store.ts';
 import { now } from '../platform/clock.ts';
 import { randomId } from '../platform/crypto.ts';
-import { commit, shard, type Statement } from '../platform/d1.ts';
+import { commit, commitTo, shard, type Statement } from '../platform/d1.ts';
 import type { Env } from '../platform/env.ts';
 import type { EventRow, Texts } from '../schema/letters.ts';
 import type { Tenant } from '../tenants/tenant.store.ts';
@@ -69,7 +69,7 @@ export async function importLetters(
     const statements = await Promise.all(
       part.map(({ row, told }) => toStatements(env, tenant, row, told as Told[], policy)),
     );
-    const committed = await commit(db, statements.flat());
+    const committed = await commitTo(env, tenant, statements.flat());
     // Somebody imports the same file at the same time: what they wrote counts as there.
     if (!committed.ok && committed.violated === 'external' && !again)
       return importLetters(env, tenant, call, true);
@@ -207,8 +207,9 @@ export async function importNotices(
   // The same notice twice in one file is one notice.
   const unique = new Map(rows.map((row) => [row.externalId, row]));
   const fresh = [...unique.values()].filter(({ externalId }) => !known.has(externalId));
-  const committed = await commit(
-    db,
+  const committed = await commitTo(
+    env,
+    tenant,
     fresh.map((row) => insertNotice(db, { id: randomId(), tenant: tenant.slug, ...row })),
   );
   if (!committed.ok && committed.violated === 'external' && !again)

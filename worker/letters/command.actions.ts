@@ -11,7 +11,7 @@ import {
   type Refusal,
 } from '../../core/index.ts';
 import { now } from '../platform/clock.ts';
-import { commit, directory, shard, type Statement } from '../platform/d1.ts';
+import { commitTo, directory, shard, type Statement } from '../platform/d1.ts';
 import type { Env } from '../platform/env.ts';
 import type { EventRow, LetterRow, Texts } from '../schema/letters.ts';
 import type { Tenant } from '../tenants/tenant.store.ts';
@@ -70,7 +70,11 @@ async function giveOnce(given: Given, past: EventRow[]): Promise<Outcome> {
   const change = await record(db, { tenant, row, past, events: decision.events, texts, policy, own });
   const others = await followingMerges({ env, tenant, row, past, events: decision.events, texts });
   if (!others.ok) return others;
-  const committed = await commit(db, [...change.statements, ...others.statements, ...(given.with ?? [])]);
+  const committed = await commitTo(env, tenant, [
+    ...change.statements,
+    ...others.statements,
+    ...(given.with ?? []),
+  ]);
   if (committed.ok) return { ok: true, letter: change.letter };
   const reasons = { reader: 'already_done', challenge: 'challenge_spent' } as const;
   return { ok: false, reason: reasons[committed.violated as keyof typeof reasons] ?? 'conflict' };

@@ -65,7 +65,7 @@ const listRoute = createRoute({
   path: '/v1/tenants/{tenant}/letters',
   summary: 'Published letters, newest answer first; with `q` a search',
   tags,
-  middleware: [publicRead, tenantScope] as const,
+  middleware: [publicRead] as const,
   request: { params, query: feedQuery },
   responses: { 200: json(feedPage, 'A page of the list'), ...problems(400, 404) },
 });
@@ -75,7 +75,7 @@ const readRoute = createRoute({
   path: '/v1/tenants/{tenant}/letters/{number}',
   summary: 'One published letter',
   tags,
-  middleware: [publicRead, tenantScope] as const,
+  middleware: [publicRead] as const,
   request: { params: letterParams },
   responses: { 200: json(publishedLetter, 'The letter'), ...problems(404, 410) },
 });

@@ -6,7 +6,7 @@ import type { Channel } from '../../contract/vocabulary.ts';
 import type { Actor, LetterEvent } from '../../core/index.ts';
 import { now } from '../platform/clock.ts';
 import { keyed, randomId, sha256, toHex } from '../platform/crypto.ts';
-import { commit, shard, type Statement } from '../platform/d1.ts';
+import { commitTo, shard, type Statement } from '../platform/d1.ts';
 import type { Env } from '../platform/env.ts';
 import type { Tenant } from '../tenants/tenant.store.ts';
 import { deriveAccessKey } from './access-key.ts';
@@ -51,7 +51,7 @@ export async function storeOnce(once: Once, more: Statement[]): Promise<Stored> 
   const born = await newLetter({ env, tenant, id, content, channel, actor, at, accessKey });
   if (!born.ok) return born;
   const [keyHash, bodyHash] = await Promise.all([hashKey(once), hashBody(once)]);
-  const committed = await commit(db, [
+  const committed = await commitTo(env, tenant, [
     born.insert,
     ...born.statements,
     store.insertIdempotency(db, { tenant: tenant.slug, keyHash, bodyHash, letterId: id, createdAt: at }),

@@ -3,7 +3,7 @@ import type { NoticePage } from '../../contract/tenants.ts';
 import { now } from '../platform/clock.ts';
 import { randomId } from '../platform/crypto.ts';
 import { encodeCursor } from '../platform/cursor.ts';
-import { commit, shard, type Database } from '../platform/d1.ts';
+import { commitTo, shard, type Database } from '../platform/d1.ts';
 import type { Env } from '../platform/env.ts';
 import type { NoticeRow } from '../schema/letters.ts';
 import type { Tenant } from '../tenants/tenant.store.ts';
@@ -23,7 +23,7 @@ export async function publishNotice(
     externalId: null,
     ...input,
   };
-  await commit(db, [insertNotice(db, row)]);
+  await commitTo(env, tenant, [insertNotice(db, row)]);
   return row;
 }
 

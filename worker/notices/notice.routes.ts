@@ -10,7 +10,6 @@ import { Refused } from '../http/problem.ts';
 import { publicRead } from '../http/public-read.ts';
 import { json, jsonBody, newRouter, problems } from '../http/router.ts';
 import { memberOfTenant, staffOnly } from '../http/staff-session.ts';
-import { tenantScope } from '../http/tenant-scope.ts';
 import { publishNotice, readNotices } from './notice.actions.ts';
 import { toNotice } from './notice.view.ts';
 import type { Database } from '../platform/d1.ts';
@@ -27,7 +26,7 @@ const listRoute = createRoute({
   path: '/v1/tenants/{tenant}/notices',
   summary: 'Notices, newest first',
   tags: ['public'],
-  middleware: [publicRead, tenantScope] as const,
+  middleware: [publicRead] as const,
   request: { params: z.object({ tenant: z.string() }), query: z.object(page) },
   responses: { 200: json(noticePage, 'A page of notices'), ...problems(400, 404) },
 });

@@ -6,7 +6,7 @@ import type { AppEnv } from '../http/context.ts';
 import { placeOf } from '../http/cursor.ts';
 import { readFeed } from '../letters/feed.actions.ts';
 import { now } from '../platform/clock.ts';
-import { statsOf } from '../stats/stats.actions.ts';
+import { figuresOf } from '../stats/stats.actions.ts';
 import { toProfile } from '../tenants/profile.view.ts';
 import { listPage } from './list.page.ts';
 import { viewOf } from './request.ts';
@@ -27,11 +27,10 @@ export async function list(c: C): Promise<Response> {
       .join(''),
   });
   const { cursor, q = '', kind, department } = asked.success ? asked.data : {};
-  const [page, { asOf: _asOf, byDepartment: _departments, tenant: _slug, from: _from, to: _to, ...figures }] =
-    await Promise.all([
-      readFeed(c.get('db'), tenant, { limit: pageSize, q, kind, department }, placeOf(cursor)),
-      statsOf(c.env, tenant, {}, now()),
-    ]);
+  const [page, figures] = await Promise.all([
+    readFeed(c.get('db'), tenant, { limit: pageSize, q, kind, department }, placeOf(cursor)),
+    figuresOf(c.env, tenant, c.get('version'), now()),
+  ]);
   const filter = { q, kind: kind ?? '', department: department ?? '', further: cursor !== undefined };
   return c.html(listPage(view, { profile: toProfile(tenant, figures, view.lang), page, filter }));
 }

@@ -6,7 +6,7 @@ import type { Problem } from '../../contract/errors.ts';
 import type { AppEnv } from '../http/context.ts';
 import { registeredOrigin } from '../http/origin.ts';
 import { onError, Refused } from '../http/problem.ts';
-import { publicRead } from '../http/public-read.ts';
+import { openRead, publicRead } from '../http/public-read.ts';
 import { tenantScope } from '../http/tenant-scope.ts';
 import { list } from './list.handler.ts';
 import { problemPage } from './plain.page.ts';
@@ -55,7 +55,7 @@ pageRoutes.onError(problemAsPage);
 pageRoutes.use('/s', asPage);
 pageRoutes.use('/s/*', asPage);
 
-pageRoutes.get('/s', publicRead, tenants);
+pageRoutes.get('/s', openRead, tenants);
 pageRoutes.get('/s/', (c) => c.redirect('/s', 301));
 pageRoutes.get('/s/:style{style\\.[0-9a-f]{8}\\.css}', (c) => {
   // A page of the release before asks for its own sheet: it gets this one, but not for long.
@@ -64,10 +64,10 @@ pageRoutes.get('/s/:style{style\\.[0-9a-f]{8}\\.css}', (c) => {
   return c.body(styleText, 200, { 'Content-Type': 'text/css; charset=utf-8' });
 });
 pageRoutes.get('/s/:tenant/', (c) => c.redirect(`/s/${encodeURIComponent(c.req.param('tenant'))}`, 301));
-pageRoutes.get('/s/:tenant', publicRead, tenantScope, list);
-pageRoutes.get('/s/:tenant/letters/:number', publicRead, tenantScope, letter);
-pageRoutes.get('/s/:tenant/stats', publicRead, tenantScope, stats);
-pageRoutes.get('/s/:tenant/notices', publicRead, tenantScope, notices);
+pageRoutes.get('/s/:tenant', publicRead, list);
+pageRoutes.get('/s/:tenant/letters/:number', publicRead, letter);
+pageRoutes.get('/s/:tenant/stats', publicRead, stats);
+pageRoutes.get('/s/:tenant/notices', publicRead, notices);
 pageRoutes.get('/s/:tenant/write', personal, tenantScope, writeForm);
 pageRoutes.post('/s/:tenant/write', personal, tenantScope, registeredOrigin, formSize, sendLetter);
 pageRoutes.get('/s/:tenant/track', personal, tenantScope, trackForm);

@@ -9,7 +9,7 @@ import { isPublic, toPublicLetter } from '../letters/public.view.ts';
 import { readNotices } from '../notices/notice.actions.ts';
 import { now } from '../platform/clock.ts';
 import { directory } from '../platform/d1.ts';
-import { statsOf } from '../stats/stats.actions.ts';
+import { knownStats } from '../stats/stats.actions.ts';
 import { listTenants } from '../tenants/tenant.store.ts';
 import { hiddenLetterPage, letterPage, takenDownWords } from './letter.page.ts';
 import { noticesPage } from './notices.page.ts';
@@ -56,7 +56,7 @@ export async function stats(c: C): Promise<Response> {
   const name: PeriodName = period === 'month' || period === 'quarter' || period === 'year' ? period : 'days';
   const today = dayOf(now(), tenant.timeZone);
   const [figures, { received, published, withoutConsent, withheld, spam }] = await Promise.all([
-    statsOf(c.env, tenant, { from: beginning[name](today) }, now()),
+    knownStats(c.env, tenant, c.get('version'), { from: beginning[name](today) }, now()),
     tallyOf(c.get('db'), tenant.slug),
   ]);
   return c.html(

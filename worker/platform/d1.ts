@@ -5,6 +5,7 @@
 import type { BatchItem } from 'drizzle-orm/batch';
 import { drizzle, type DrizzleD1Database } from 'drizzle-orm/d1';
 import type { Env } from './env.ts';
+import { forgetVersion } from './tenant-version.ts';
 
 export type Database = DrizzleD1Database;
 export type Statement = BatchItem<'sqlite'>;
@@ -53,6 +54,17 @@ export async function commit(db: Database, statements: readonly Statement[]): Pr
     if (!message.includes('UNIQUE constraint failed')) throw error;
     return { ok: false, violated: constraints.find(([pattern]) => pattern.test(message))?.[1] ?? 'other' };
   }
+}
+
+/** The same for a tenant's letters and notices; what is public of them follows at once. */
+export async function commitTo(
+  env: Env,
+  tenant: { slug: string; shard: number },
+  statements: readonly Statement[],
+): Promise<Committed> {
+  const committed = await commit(shard(env, tenant.shard), statements);
+  if (committed.ok) await forgetVersion(env, tenant.slug);
+  return committed;
 }
 
 function messageOf(error: unknown): string {

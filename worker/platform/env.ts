@@ -3,6 +3,7 @@ export interface Env {
   DIRECTORY: D1Database;
   LETTERS_0: D1Database;
   ASSETS?: Fetcher;
+  CF_VERSION_METADATA?: WorkerVersionMetadata;
   /** Base64 of 32 bytes: seals the tenants' data keys. */
   MASTER_KEY: string;
   AUTH_SECRET: string;

@@ -47,7 +47,13 @@ export const department = sqliteTable(
 
 export const origin = sqliteTable(
   'origin',
-  { tenant: text().notNull(), origin: text().notNull(), createdAt: integer('created_at').notNull() },
+  {
+    tenant: text().notNull(),
+    origin: text().notNull(),
+    createdAt: integer('created_at').notNull(),
+    seenAt: integer('seen_at'),
+    seenVersion: text('seen_version'),
+  },
   (table) => [primaryKey({ columns: [table.tenant, table.origin] })],
 );
 

@@ -9,6 +9,7 @@ import {
   type Day,
   type Facts,
 } from '../../core/index.ts';
+import { remember } from '../platform/cache.ts';
 import { shard } from '../platform/d1.ts';
 import type { Env } from '../platform/env.ts';
 import type { Tenant } from '../tenants/tenant.store.ts';
@@ -19,6 +20,34 @@ export interface Period {
   to?: Day | undefined;
   asOf?: Day | undefined;
   department?: string | undefined;
+}
+
+const keptSeconds = 86_400;
+
+/** The same, computed once for each version of the tenant and day; `version` holds both (http/public-read.ts). */
+export async function knownStats(
+  env: Env,
+  tenant: Tenant,
+  version: string,
+  period: Period,
+  now: number,
+): Promise<Stats> {
+  const { from = '', to = '', asOf = '', department = '' } = period;
+  const key = `stats/${version}/${[from, to, asOf, encodeURIComponent(department)].join('/')}`;
+  return remember(env, key, keptSeconds, () => statsOf(env, tenant, period, now));
+}
+
+/** The figures of the 365 days to today, as the profile shows them. */
+export async function figuresOf(env: Env, tenant: Tenant, version: string, now: number): Promise<Figures> {
+  const {
+    tenant: _tenant,
+    from: _from,
+    to: _to,
+    asOf: _asOf,
+    byDepartment: _by,
+    ...figures
+  } = await knownStats(env, tenant, version, {}, now);
+  return figures;
 }
 
 /** Default: the 365 days to today; the cut-off is the end of `asOf`, by default today. */

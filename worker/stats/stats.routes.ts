@@ -8,13 +8,12 @@ import { toBadge, toSvg } from '../badge/badge.view.ts';
 import { Refused } from '../http/problem.ts';
 import { publicLang, publicRead } from '../http/public-read.ts';
 import { json, newRouter, problems } from '../http/router.ts';
-import { tenantScope } from '../http/tenant-scope.ts';
 import { now } from '../platform/clock.ts';
-import { statsOf } from './stats.actions.ts';
+import { knownStats } from './stats.actions.ts';
 
 const params = z.object({ tenant: z.string() });
 const tags = ['public'];
-const middleware = [publicRead, tenantScope];
+const middleware = [publicRead];
 const badgeQuery = z.object({ metric: z.enum(METRICS).default('on-time-rate'), lang: z.string().optional() });
 
 const statsRoute = createRoute({
@@ -69,7 +68,7 @@ export const statsRoutes = newRouter()
       throw new Refused('bad_request', {
         errors: [{ path: 'to', code: 'before_from', message: 'to < from' }],
       });
-    return c.json(await statsOf(c.env, tenant, period, now()), 200);
+    return c.json(await knownStats(c.env, tenant, c.get('version'), period, now()), 200);
   })
   .openapi(badgeJsonRoute, async (c) =>
     c.json({ schemaVersion: 1 as const, ...(await badgeOf(c, c.req.valid('query').metric)) }, 200),
@@ -81,6 +80,6 @@ export const statsRoutes = newRouter()
   );
 
 async function badgeOf(c: Context<AppEnv>, metric: Metric) {
-  const figures = await statsOf(c.env, c.get('tenant'), {}, now());
+  const figures = await knownStats(c.env, c.get('tenant'), c.get('version'), {}, now());
   return toBadge(figures, metric, publicLang(c));
 }

@@ -114,7 +114,12 @@ async function origins(c: {
   const { slug: tenant, timeZone } = c.get('tenant');
   const rows = await listOrigins(directory(c.env), tenant);
   return {
-    items: rows.map(({ origin, createdAt }) => ({ origin, createdAt: formatInstant(createdAt, timeZone) })),
+    items: rows.map(({ origin, createdAt, seenAt, seenVersion }) => ({
+      origin,
+      createdAt: formatInstant(createdAt, timeZone),
+      seenAt: seenAt === null ? null : formatInstant(seenAt, timeZone),
+      seenVersion,
+    })),
   };
 }
 

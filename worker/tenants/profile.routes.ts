@@ -3,9 +3,8 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { profile } from '../../contract/tenants.ts';
 import { publicLang, publicRead } from '../http/public-read.ts';
 import { json, newRouter, problems } from '../http/router.ts';
-import { tenantScope } from '../http/tenant-scope.ts';
 import { now } from '../platform/clock.ts';
-import { statsOf } from '../stats/stats.actions.ts';
+import { figuresOf } from '../stats/stats.actions.ts';
 import { toProfile } from './profile.view.ts';
 
 const readProfile = createRoute({
@@ -13,20 +12,13 @@ const readProfile = createRoute({
   path: '/v1/tenants/{tenant}',
   summary: 'Name, departments, kinds, limits and figures of a tenant',
   tags: ['public'],
-  middleware: [publicRead, tenantScope] as const,
+  middleware: [publicRead] as const,
   request: { params: z.object({ tenant: z.string() }), query: z.object({ lang: z.string().optional() }) },
   responses: { 200: json(profile, 'The profile'), ...problems(404) },
 });
 
 export const profileRoutes = newRouter().openapi(readProfile, async (c) => {
   const tenant = c.get('tenant');
-  const {
-    tenant: _tenant,
-    from: _from,
-    to: _to,
-    asOf: _asOf,
-    byDepartment: _by,
-    ...figures
-  } = await statsOf(c.env, tenant, {}, now());
+  const figures = await figuresOf(c.env, tenant, c.get('version'), now());
   return c.json(toProfile(tenant, figures, publicLang(c)), 200);
 });

@@ -65,6 +65,14 @@ export async function allowOrigin(env: Env, tenant: string, origin: string, acto
   ]);
 }
 
+const day = 86_400_000;
+
+export async function noteSeen(env: Env, tenant: string, origin: string, version: string): Promise<void> {
+  const db = directory(env);
+  const at = now();
+  await commit(db, [store.updateSeen(db, { tenant, origin, version, at, before: at - day })]);
+}
+
 /**
  * The demo may be sown where there is no tenant yet, or where sowing it was interrupted; never among real letters.
  * @returns whether it may

@@ -1,5 +1,5 @@
 /** Tenants as the directory holds them. */
-import { and, asc, eq, like, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, like, lt, or, sql } from 'drizzle-orm';
 import type { Department } from '../../contract/tenants.ts';
 import type { Lang } from '../../contract/vocabulary.ts';
 import type { Rules } from '../../core/index.ts';
@@ -62,7 +62,7 @@ export async function isAllowedOrigin(db: Database, tenant: string, origin: stri
 
 export async function listOrigins(db: Database, tenant: string) {
   return db
-    .select({ origin: table.origin.origin, createdAt: table.origin.createdAt })
+    .select()
     .from(table.origin)
     .where(eq(table.origin.tenant, tenant))
     .orderBy(asc(table.origin.origin));
@@ -116,6 +116,25 @@ export function insertDepartment(db: Database, tenant: string, position: number,
 
 export function insertOrigin(db: Database, tenant: string, origin: string, createdAt: number): Statement {
   return db.insert(table.origin).values({ tenant, origin, createdAt }).onConflictDoNothing();
+}
+
+/** At most one write a day, however many pages tell it. */
+export function updateSeen(
+  db: Database,
+  {
+    tenant,
+    origin,
+    version,
+    at,
+    before,
+  }: { tenant: string; origin: string; version: string; at: number; before: number },
+): Statement {
+  const where = and(
+    eq(table.origin.tenant, tenant),
+    eq(table.origin.origin, origin),
+    or(isNull(table.origin.seenAt), lt(table.origin.seenAt, before)),
+  );
+  return db.update(table.origin).set({ seenAt: at, seenVersion: version }).where(where);
 }
 
 export function insertAudit(

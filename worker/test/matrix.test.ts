@@ -56,7 +56,7 @@ const table: [operation: RegExp, row: Row][] = [
   [/^get \/v1\/tenants\/\{tenant\}(\/(?!letters\/).*)?$/, everybody],
   // It isn't published: nobody reads it here, not even those who may elsewhere.
   [/^get \/v1\/tenants\/\{tenant\}\/letters\/\{number\}$/, { else: 404 }],
-  [/^post \/v1\/tenants\/\{tenant\}\/letters$/, { ...everybody, 'another site': 403 }],
+  [/^post \/v1\/tenants\/\{tenant\}\/(letters|seen)$/, { ...everybody, 'another site': 403 }],
   // A letter that isn't published can't be endorsed, whoever asks.
   [
     /^post \/v1\/tenants\/\{tenant\}\/letters\/\{number\}\/(endorsements|verdicts)$/,

@@ -1,4 +1,5 @@
 /** Counts the rows that requests read, as D1 itself says in `meta`. */
+import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test';
 import { app } from '../app.ts';
 import type { Env } from '../platform/env.ts';
 import { origin, testEnv } from './app.ts';
@@ -67,6 +68,9 @@ export async function rowsRead(
     DIRECTORY: countingDatabase(testEnv.DIRECTORY, counter),
     LETTERS_0: countingDatabase(testEnv.LETTERS_0, counter),
   };
-  const answer = await app.fetch(new Request(`${origin}${path}`, init), env);
-  return { ...counter, status: answer.status, body: await answer.text() };
+  const context = createExecutionContext();
+  const answer = await app.fetch(new Request(`${origin}${path}`, init), env, context);
+  const body = await answer.text();
+  await waitOnExecutionContext(context);
+  return { ...counter, status: answer.status, body };
 }
