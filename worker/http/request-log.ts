@@ -2,8 +2,9 @@
  * One line for every request: what was asked by its pattern, never by its address, so that no number, key, word searched
  * for or anything else of a person is in it.
  */
+import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
-import { routePath } from 'hono/route';
+import { matchedRoutes } from 'hono/route';
 import { now } from '../platform/clock.ts';
 import type { AppEnv } from './context.ts';
 
@@ -20,7 +21,7 @@ export const requestLog = createMiddleware<AppEnv>(async (c, next) => {
       level: 'info',
       requestId: c.get('requestId'),
       method: c.req.method,
-      route: routePath(c, -1),
+      route: patternOf(c),
       status: c.res.status,
       ms,
       ...(cached === undefined ? {} : { cached }),
@@ -28,3 +29,7 @@ export const requestLog = createMiddleware<AppEnv>(async (c, next) => {
     }),
   );
 });
+
+/** The pattern that answered; patterns that end with a star belong to what stands around it. */
+const patternOf = (c: Context): string =>
+  matchedRoutes(c).findLast(({ path }) => !path.endsWith('*'))?.path ?? '*';
