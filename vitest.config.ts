@@ -42,7 +42,7 @@ export default defineConfig({
         test: {
           name: 'core',
           environment: 'node',
-          include: ['{contract,core,cli,scripts,demo/seed}/**/*.test.ts'],
+          include: ['{contract,core,cli,scripts,demo/seed,test/leaks}/**/*.test.ts'],
         },
       },
       worker('worker', ['worker/**/*.test.ts'], ['worker/**/*.shards.test.ts'], {}),

@@ -1,6 +1,7 @@
 /** Letters as citizens and readers send and see them. */
 import { z } from 'zod';
 import { limits } from './limits.ts';
+import { files, givenFiles } from './uploads.ts';
 import { day, departmentId, letterNumber, text, time } from './primitives.ts';
 import {
   CHANNELS,
@@ -31,13 +32,13 @@ const letterContent = {
   body: text(limits.bodyCharsMin, limits.bodyCharsMax),
   contact: contact.nullish(),
   publish: z.boolean(),
+  uploads: givenFiles.optional().describe('Files that come with it, uploaded before'),
 };
 
 export const submitLetter = z
   .object({
     ...letterContent,
     challenge: z.string().max(8192).describe('base64 of the JSON {challenge, solution}'),
-    uploads: z.array(z.string().max(64)).max(0).optional().describe('Attachments; none are taken yet'),
     website: z
       .string()
       .max(200)
@@ -93,6 +94,7 @@ export const reply = z
     outcome: z.enum(OUTCOMES).nullable(),
     promisedFor: day.nullable(),
     phone: z.string().nullable(),
+    files,
   })
   .meta({ id: 'Reply' });
 export type Reply = z.infer<typeof reply>;
@@ -170,6 +172,7 @@ export const publishedLetter = z
     departmentName: z.string().nullable(),
     title: z.string(),
     body: z.string(),
+    files: files.describe('Of its writer, as far as an officer released them'),
     receivedAt: time,
     repliedAt: time,
     days: z.number(),
@@ -228,6 +231,7 @@ export const writerLetter = z
     kind: z.enum(KINDS),
     title: z.string(),
     body: z.string(),
+    files: files.describe('That came with the letter itself'),
     department: departmentId.nullable(),
     departmentName: z.string().nullable(),
     receivedAt: time,
@@ -241,7 +245,7 @@ export const writerLetter = z
     published: z.boolean(),
     question: z.string().nullable().describe('What the department asked the writer'),
     replies: z.array(reply),
-    supplements: z.array(z.object({ at: time, body: z.string() })),
+    supplements: z.array(z.object({ at: time, body: z.string(), files })),
     ratings: z.array(ratingView),
     declined: declined.nullable(),
     timeline: z.array(timelineEntry),
@@ -253,7 +257,10 @@ export const writerLetter = z
   .meta({ id: 'WriterLetter' });
 export type WriterLetter = z.infer<typeof writerLetter>;
 
-export const supplement = z.object({ body: text(1, limits.supplementCharsMax) });
+export const supplement = z.object({
+  body: text(1, limits.supplementCharsMax),
+  uploads: givenFiles.optional(),
+});
 export const withdrawal = z.object({ reason: text(0, limits.reasonCharsMax).optional() });
 export const rating = z
   .object({

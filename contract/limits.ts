@@ -19,10 +19,30 @@ export const limits = {
   idempotencyKeyCharsMax: 128,
   idempotencyDays: 30,
   challengeMinutesMax: 10,
+  /** For how long contact details and attachments are kept after a letter came to rest. */
+  retentionMonthsMin: 1,
+  retentionMonthsMax: 36,
   importRowsPerCallMax: 100,
   /** Below this many due letters a rate is shown with its counts only. */
   smallSample: 10,
 } as const;
+
+/** Files that come with a letter, a supplement or a reply. What a file is, its content says, never its name. */
+export const fileLimits = {
+  /** Of each letter, supplement and reply. */
+  filesMax: 5,
+  bytesMin: 100,
+  bytesMax: 10 * 1024 * 1024,
+  imageSideMax: 12_000,
+  imagePixelsMax: 80_000_000,
+  /** An upload goes in parts of this size, so that a lost line costs one of them. */
+  partBytes: 256 * 1024,
+  /** An upload that no letter, supplement or reply took by then is removed. */
+  uploadHours: 24,
+} as const;
+
+export const FILE_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const;
+export type FileType = (typeof FILE_TYPES)[number];
 
 /** The length of a text as a person counts it. */
 export function charCount(text: string): number {

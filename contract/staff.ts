@@ -4,6 +4,7 @@ import { declined, explanation, ledgerEntry, ratingView, reply, timelineEntry } 
 import { limits } from './limits.ts';
 import { day, departmentId, letterNumber, slug, text, time } from './primitives.ts';
 import { department } from './tenants.ts';
+import { files, releasedFiles, replyFiles } from './uploads.ts';
 import {
   COLOURS,
   DECLINE_GROUNDS,
@@ -32,13 +33,19 @@ export const staffCommands = {
   object: z.object({ reason }),
   'request-info': z.object({ question: text(5, limits.reasonCharsMax) }),
   reply: z.discriminatedUnion('type', [
-    z.object({ type: z.literal('interim'), body: text(10, limits.replyCharsMax), phone }),
+    z.object({
+      type: z.literal('interim'),
+      body: text(10, limits.replyCharsMax),
+      phone,
+      files: replyFiles.optional(),
+    }),
     z.object({
       type: z.literal('final'),
       body: text(10, limits.replyCharsMax),
       outcome: z.enum(OUTCOMES),
       promisedFor: day.optional(),
       phone,
+      files: replyFiles.optional(),
     }),
   ]),
   approve: z.object({}),
@@ -48,6 +55,9 @@ export const staffCommands = {
     title: text(limits.titleCharsMin, limits.titleCharsMax),
     body: text(1, limits.bodyCharsMax),
     reply: text(1, limits.replyCharsMax).optional(),
+    files: releasedFiles
+      .optional()
+      .describe('Ids of the letter’s and its replies’ files that anyone may see; the others are not public'),
   }),
   withhold: z.object({ grounds: z.enum(WITHHOLD_GROUNDS) }),
   'take-down': z.object({ grounds: z.enum(WITHHOLD_GROUNDS) }),
@@ -59,6 +69,7 @@ export const staffCommands = {
     proof: text(2, limits.reasonCharsMax).describe('How the writer proved to be the writer'),
   }),
   erase: z.object({ reason }),
+  'erase-contact': z.object({ reason }),
 } as const;
 export type StaffCommandName = keyof typeof staffCommands;
 export type StaffCommandBody<K extends StaffCommandName> = z.output<(typeof staffCommands)[K]>;
@@ -151,6 +162,7 @@ export const staffLetter = z
     departmentName: z.string().nullable(),
     title: z.string(),
     body: z.string(),
+    files: files.describe('That came with the letter itself'),
     hasContact: z.boolean(),
     publish: z.boolean(),
     release: z.enum(['none', 'published', 'withheld', 'taken_down']),
@@ -181,10 +193,13 @@ export const staffLetter = z
     mergedInto: letterNumber.nullable(),
     merged: z.array(letterNumber).describe('Letters that wait for this one’s reply'),
     replies: z.array(reply),
-    supplements: z.array(z.object({ at: time, body: z.string() })),
+    supplements: z.array(z.object({ at: time, body: z.string(), files })),
     declined: declined.nullable(),
     notes: z.array(z.object({ at: time, by: z.string(), body: z.string() })),
     ratings: z.array(ratingView),
+    accesses: z
+      .array(z.object({ at: time, kind: z.string(), by: z.string() }))
+      .describe('Who looked at what is the writer’s alone, or gave out a new access key; for coordinators'),
     timeline: z.array(timelineEntry),
     ledger: z.array(ledgerEntry),
     why: z.object({ accept: explanation, reply: explanation }),
@@ -200,6 +215,20 @@ export const contactView = z.object({
   email: z.string().nullable(),
 });
 export type ContactView = z.infer<typeof contactView>;
+
+export const retention = z
+  .object({
+    months: z
+      .int()
+      .describe('Contact details and attachments are erased so long after a letter came to rest'),
+    since: time.nullable().describe('When it was last changed'),
+  })
+  .meta({ id: 'Retention' });
+export type Retention = z.infer<typeof retention>;
+export const setRetention = z.object({
+  tenant: slug.optional(),
+  months: z.int().min(limits.retentionMonthsMin).max(limits.retentionMonthsMax),
+});
 
 export const newKey = z.object({ number: letterNumber, accessKey: z.string() });
 

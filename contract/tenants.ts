@@ -21,6 +21,9 @@ export const profile = z
       body: z.object({ min: z.int(), max: z.int() }),
     }),
     contactRequired: z.boolean(),
+    retentionMonths: z
+      .int()
+      .describe('Contact details and attachments are erased so long after a letter came to rest'),
     phone: z.string().nullable(),
     figures: figures.nullable(),
   })

@@ -65,7 +65,7 @@ export const STAFF_ROLES = ['officer', 'coordinator', 'central'] as const;
 export type StaffRole = (typeof STAFF_ROLES)[number];
 
 /** What a writer may do with their letter. */
-export const WRITER_COMMANDS = ['supplement', 'withdraw', 'rate', 'consent'] as const;
+export const WRITER_COMMANDS = ['supplement', 'withdraw', 'rate', 'consent', 'erase-contact'] as const;
 export type WriterCommandName = (typeof WRITER_COMMANDS)[number];
 
 export const METRICS = ['reply-rate', 'on-time-rate', 'days', 'satisfaction', 'solved-rate'] as const;
@@ -73,6 +73,45 @@ export type Metric = (typeof METRICS)[number];
 
 export const LANGS = ['zh-CN', 'en'] as const;
 export type Lang = (typeof LANGS)[number];
+
+/** What a delivery to somebody outside has come to. `dropped`: there was nobody, or nothing, to tell any more. */
+export const DELIVERY_STATES = ['pending', 'sent', 'dead', 'dropped'] as const;
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+/** What webhooks tell of a letter; `webhook.test` is sent on request only. */
+export const WEBHOOK_EVENTS = [
+  'letter.submitted',
+  'letter.accepted',
+  'letter.assigned',
+  'letter.declined',
+  'letter.marked_spam',
+  'letter.transferred',
+  'letter.objected',
+  'letter.info_requested',
+  'letter.supplemented',
+  'letter.resumed',
+  'letter.replied',
+  'letter.extended',
+  'letter.published',
+  'letter.withheld',
+  'letter.taken_down',
+  'letter.consent_changed',
+  'letter.rated',
+  'letter.reopened',
+  'letter.closed',
+  'letter.escalated',
+  'letter.followed_up',
+  'letter.merged',
+  'letter.parted',
+  'letter.withdrawn',
+  'letter.recomputed',
+  'letter.erased',
+] as const;
+export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
+
+/** `gone`: it answered 410; `failing`: a message found nobody for the whole schedule. */
+export const DISABLED_FOR = ['gone', 'failing'] as const;
+export type DisabledFor = (typeof DISABLED_FOR)[number];
 
 /** The language of an answer for a BCP 47 tag or an Accept-Language header: English only where it comes before Chinese. */
 export function pickLang(...wishes: (string | null | undefined)[]): Lang {

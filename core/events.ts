@@ -63,9 +63,14 @@ interface Stamp {
   commitment: string | null;
 }
 
+interface WithFiles {
+  /** How many files came with it; absent: none. */
+  files?: number;
+}
+
 /** What each kind of event carries beside its stamp. `department` is the holder that results. */
 export interface EventFields {
-  submitted: {
+  submitted: WithFiles & {
     letterKind: Kind;
     department: string | null;
     consent: boolean;
@@ -82,13 +87,13 @@ export interface EventFields {
   transferred: { department: string | null; tenant: string | null };
   objected: Record<never, never>;
   info_requested: { clock: Clock; waitUntil: Deadline };
-  supplemented: { clock: Clock };
+  supplemented: WithFiles & { clock: Clock };
   /** The wait for the writer ran out, or the officer answered without waiting. */
   resumed: { clock: Clock };
   /** A reply that waits for sign-off. */
-  drafted: { type: ReplyType; outcome: Outcome | null; promisedFor: Day | null };
+  drafted: WithFiles & { type: ReplyType; outcome: Outcome | null; promisedFor: Day | null };
   returned: Record<never, never>;
-  replied: {
+  replied: WithFiles & {
     type: ReplyType;
     outcome: Outcome | null;
     promisedFor: Day | null;
@@ -102,7 +107,8 @@ export interface EventFields {
     merged: boolean;
   };
   extended: { days: number; clock: Clock };
-  published: { correction: boolean };
+  /** `files`: how many of the letter's files were released with it. */
+  published: WithFiles & { correction: boolean };
   withheld: { grounds: WithholdGround };
   taken_down: { grounds: WithholdGround };
   consent_changed: { consent: boolean };
@@ -123,7 +129,11 @@ export interface EventFields {
   recomputed: { acceptBy: Deadline; clock: Clock; waitUntil: Deadline | null; contactBy: Deadline | null };
   noted: Record<never, never>;
   contact_viewed: Record<never, never>;
+  /** Staff opened a file the writer sent: the letter's file of that number. */
+  file_viewed: { file: number };
   key_renewed: Record<never, never>;
+  /** The writer's contact details are gone; `withFiles`: what they attached as well. */
+  contact_erased: { withFiles: boolean };
   erased: Record<never, never>;
   endorsed: Record<never, never>;
   verdict: { answers: boolean };

@@ -12,5 +12,6 @@ export * from './letter.rules.ts';
 export * from './letter.ts';
 export * from './local-time.ts';
 export * from './redaction.rules.ts';
+export * from './retention.ts';
 export * from './rfc3339.ts';
 export * from './stats.rules.ts';

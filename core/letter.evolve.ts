@@ -66,8 +66,8 @@ const applies: { [K in Applied]: Apply<K> } = {
   }),
   supplemented: (letter, { clock }) => (letter.status === 'awaiting_citizen' ? runsAgain(letter, clock) : {}),
   resumed: (letter, { clock }) => runsAgain(letter, clock),
-  drafted: (_letter, { type, outcome, promisedFor, actor }) => ({
-    draft: { author: actor, type, outcome, promisedFor },
+  drafted: (_letter, { type, outcome, promisedFor, actor, files = 0 }) => ({
+    draft: { author: actor, type, outcome, promisedFor, files },
   }),
   returned: () => ({ draft: null }),
   replied,
@@ -114,7 +114,9 @@ const applies: { [K in Applied]: Apply<K> } = {
   }),
   noted: () => ({}),
   contact_viewed: () => ({}),
+  file_viewed: () => ({}),
   key_renewed: () => ({}),
+  contact_erased: () => ({ contactErased: true }),
   // What is erased can't stay public; that it was there stays visible.
   erased: ({ release }) => ({ erased: true, release: release === 'published' ? 'taken_down' : release }),
   endorsed: (letter) => ({ endorsements: letter.endorsements + 1 }),

@@ -44,6 +44,7 @@ export function newLetter(event: EventOf<'submitted'>): Letter {
     mergedInto: null,
     release: 'none',
     endorsements: 0,
+    contactErased: false,
     erased: false,
   };
 }

@@ -105,7 +105,13 @@ export interface Letter {
   /** A department says it is the wrong address; the coordinator decides. */
   objected: boolean;
   /** A reply waiting for sign-off. */
-  draft: { author: string | null; type: ReplyType; outcome: Outcome | null; promisedFor: Day | null } | null;
+  draft: {
+    author: string | null;
+    type: ReplyType;
+    outcome: Outcome | null;
+    promisedFor: Day | null;
+    files: number;
+  } | null;
   /** The first interim or final reply, or the decline. */
   firstResponseAt: Instant | null;
   /** The latest final reply. */
@@ -124,11 +130,17 @@ export interface Letter {
   mergedInto: string | null;
   release: 'none' | 'published' | 'withheld' | 'taken_down';
   endorsements: number;
+  contactErased: boolean;
   erased: boolean;
 }
 
+interface WithFiles {
+  /** How many files come with it; absent: none. */
+  files?: number;
+}
+
 export type Command =
-  | { name: 'submit'; kind: Kind; department: string | null; consent: boolean; channel: Channel }
+  | ({ name: 'submit'; kind: Kind; department: string | null; consent: boolean; channel: Channel } & WithFiles)
   | { name: 'accept'; department: string }
   | { name: 'assign'; department: string }
   | { name: 'decline'; grounds: DeclineGround }
@@ -136,11 +148,11 @@ export type Command =
   | { name: 'transfer'; department: string | null; tenant: string | null }
   | { name: 'object' }
   | { name: 'request-info' }
-  | { name: 'reply'; type: ReplyType; outcome: Outcome | null; promisedFor: Day | null }
+  | ({ name: 'reply'; type: ReplyType; outcome: Outcome | null; promisedFor: Day | null } & WithFiles)
   | { name: 'approve' }
   | { name: 'return' }
   | { name: 'extend'; days: number }
-  | { name: 'publish' }
+  | ({ name: 'publish' } & WithFiles)
   | { name: 'withhold'; grounds: WithholdGround }
   | { name: 'take-down'; grounds: WithholdGround }
   | { name: 'follow-up'; done: boolean }
@@ -149,12 +161,16 @@ export type Command =
   | { name: 'merge'; into: string; targetStatus: Status; self: string; children: number }
   | { name: 'join' }
   | { name: 'part' }
-  | { name: 'answer-merged'; outcome: Outcome; promisedFor: Day | null }
+  | ({ name: 'answer-merged'; outcome: Outcome; promisedFor: Day | null } & WithFiles)
   | { name: 'note' }
   | { name: 'new-key' }
   | { name: 'erase' }
+  /** `required`: the tenant takes no letter without contact details, so they are kept until it is at rest. */
+  | { name: 'erase-contact'; required: boolean }
   | { name: 'view-contact' }
-  | { name: 'supplement' }
+  /** A file the writer sent, by its number within the letter. */
+  | { name: 'view-file'; file: number }
+  | ({ name: 'supplement' } & WithFiles)
   | { name: 'withdraw' }
   | { name: 'rate'; level: Level; solved: Solved; scores: Scores }
   | { name: 'consent'; publish: boolean }

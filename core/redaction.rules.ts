@@ -1,8 +1,10 @@
 /**
  * Personal data in a text that is to be published, and the masks proposed for it (product.md §9). An officer decides; what
- * looks like personal data but fails its check digit is left alone.
+ * looks like personal data but fails its check digit is left alone, unless the word before it says what it is.
  */
-import { type Detector, detectors, type RedactionKind } from './redaction.detectors.ts';
+import type { RedactionKind } from './redaction.detector.ts';
+import { detectors } from './redaction.detectors.ts';
+import { findMasks } from './redaction.masks.ts';
 
 export type { RedactionKind };
 
@@ -19,12 +21,23 @@ export interface RedactionOptions {
   writersText?: boolean;
 }
 
+/** What one detector takes may bare what another one looks for, but not again and again. */
+const PASSES_MAX = 5;
+
+/** Takes time in proportion to the text's length, whatever is in it. */
 export function proposeRedactions(text: string, { writersText = false }: RedactionOptions = {}): Redaction[] {
+  const asked = detectors.filter(({ kind }) => writersText || (kind !== 'landline' && kind !== 'address'));
   const plain = asciiWidth(text);
+  // What was found is blank to the detectors after it: the surer one wins, and no mask is read as something else.
+  let rest = blank(plain, findMasks(plain));
   const found: Redaction[] = [];
-  for (const detector of detectors) {
-    if (!writersText && (detector.kind === 'landline' || detector.kind === 'address')) continue;
-    found.push(...detect(plain, detector).filter((one) => !found.some((other) => overlap(one, other))));
+  for (let pass = 0, known = -1; pass < PASSES_MAX && known < found.length; pass++) {
+    known = found.length;
+    for (const { kind, find } of asked) {
+      const here = find(rest).map(({ start, end, mask }) => ({ start, end, kind, mask }));
+      rest = blank(rest, here);
+      found.push(...here);
+    }
   }
   return found.sort((one, other) => one.start - other.start);
 }
@@ -40,18 +53,14 @@ export function applyRedactions(text: string, redactions: readonly Redaction[]):
   return result + text.slice(at);
 }
 
-function detect(text: string, { kind, pattern, mask }: Detector): Redaction[] {
-  return [...text.matchAll(pattern)].flatMap((match) => {
-    const masked = mask(match);
-    if (masked === null) return [];
-    const { hidden, shown } = masked;
-    const start = match.index + match[0].indexOf(hidden);
-    return [{ start, end: start + hidden.length, kind, mask: shown }];
-  });
-}
-
-function overlap(one: Redaction, other: Redaction): boolean {
-  return one.start < other.end && other.start < one.end;
+function blank(text: string, spans: readonly Pick<Redaction, 'start' | 'end'>[]): string {
+  let result = '';
+  let at = 0;
+  for (const { start, end } of spans) {
+    result += text.slice(at, start) + '*'.repeat(end - start);
+    at = end;
+  }
+  return result + text.slice(at);
 }
 
 /** Full-width digits, letters and signs as ASCII, offset for offset, so that ０７２４ hides nothing. */

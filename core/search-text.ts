@@ -48,6 +48,8 @@ export function phrasesOf(query: string): string[][] {
 
 /** Where the phrases stand in a text, as pairs of UTF-16 offsets, in order and without overlap. */
 export function marksIn(text: string, phrases: readonly string[][]): [number, number][] {
+  // Most readers search for nothing: their list needs no words taken apart.
+  if (phrases.length === 0) return [];
   const words = tokens(text);
   const marks: [number, number][] = [];
   for (let at = 0; at < words.length;) {

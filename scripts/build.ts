@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build as viteBuild, type InlineConfig } from 'vite';
+import type { Versions } from './carry-over.ts';
+import { writeManifest } from './manifest.ts';
+import { minifyTemplates } from './minify-templates.ts';
 import { at, root, version } from './root.ts';
 
 /** What the browser gets, laid out as it is served: dist/assets. `fresh.txt` beside it holds the sources' hash. */
@@ -11,7 +14,7 @@ const SOURCES = [
   '{contract,core,widget,console}/**/*',
   'demo/site/**/*',
   'public/**/*',
-  'scripts/{build,root}.ts',
+  'scripts/{build,manifest,minify-templates,root}.ts',
   'package.json',
   'package-lock.json',
   'tsconfig*.json',
@@ -28,14 +31,15 @@ export async function build(log: (line: string) => void = console.log): Promise<
   const work = await mkdtemp(join(OUT, 'building-'));
   try {
     await cp(at('public'), work, { recursive: true });
-    await viteBuild(evergreen(join(work, 'embed')));
+    await viteBuild(evergreen('widget/entry/v1.ts', join(work, 'embed'), 'v1.js'));
     await Promise.all([
-      viteBuild(oneFile('widget/entry/badge.ts', join(work, 'embed'), 'v1-badge.js')),
+      viteBuild(evergreen('widget/entry/badge.ts', join(work, 'embed'), 'v1-badge.js')),
       viteBuild(oneFile('widget/entry/v1.ts', join(work, 'embed', version), 'huixin.js')),
       viteBuild(consoleApp(join(work, 'console'))),
       cp(at('demo/site'), join(work, 'demo'), { recursive: true }),
     ]);
     await writeVersions(join(work, 'embed'));
+    await writeManifest(join(work, 'embed'));
     await rm(stamp, { force: true });
     await replaceBy(work, join(OUT, 'assets'));
     await writeFile(stamp, hash);
@@ -79,14 +83,17 @@ const base = (outDir: string): InlineConfig => ({
   build: { outDir, emptyOutDir: false, target, modulePreload: false, reportCompressedSize: false },
 });
 
+/** What goes into other people's pages. */
+export const embedded = (outDir: string): InlineConfig => ({ ...base(outDir), plugins: [minifyTemplates()] });
+
 /** `/embed/v1.js`: the form itself, with other views in chunks fetched when first shown. */
-function evergreen(outDir: string): InlineConfig {
-  const config = base(outDir);
+function evergreen(entry: string, outDir: string, fileName: string): InlineConfig {
+  const config = embedded(outDir);
   return {
     ...config,
     build: {
       ...config.build,
-      lib: { entry: at('widget/entry/v1.ts'), formats: ['es'], fileName: () => 'v1.js' },
+      lib: { entry: at(entry), formats: ['es'], fileName: () => fileName },
       rolldownOptions: {
         // What the form needs stays in v1.js, and chunks import it from there: else it would cost a second request.
         preserveEntrySignatures: 'allow-extension',
@@ -98,7 +105,7 @@ function evergreen(outDir: string): InlineConfig {
 
 /** One file with everything, so that one SRI hash covers all of it. */
 function oneFile(entry: string, outDir: string, fileName: string): InlineConfig {
-  const config = base(outDir);
+  const config = embedded(outDir);
   return {
     ...config,
     build: {
@@ -120,13 +127,18 @@ function consoleApp(outDir: string): InlineConfig {
   };
 }
 
-/** `/embed/versions.json`: the pinned files with the hash a page puts in `integrity`. */
+/** `/embed/versions.json`: the pinned files with the hash a page puts in `integrity`, and the parts of `v1.js`. */
 async function writeVersions(embed: string): Promise<void> {
   const digest = createHash('sha384')
     .update(await readFile(join(embed, version, 'huixin.js')))
     .digest('base64');
   const file = `/embed/${version}/huixin.js`;
-  const versions = { latest: version, versions: [{ version, file, integrity: `sha384-${digest}` }] };
+  const chunks = (await readdir(join(embed, 'chunks'))).toSorted();
+  const versions: Versions = {
+    latest: version,
+    versions: [{ version, file, integrity: `sha384-${digest}` }],
+    chunks: chunks.map((name) => ({ file: `/embed/chunks/${name}`, since: null })),
+  };
   await writeFile(join(embed, 'versions.json'), `${JSON.stringify(versions, null, 2)}\n`);
 }
 

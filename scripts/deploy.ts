@@ -1,8 +1,11 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from './build.ts';
+import { carryOver } from './carry-over.ts';
 import { ended, stopToolsOnSignal, tool } from './processes.ts';
-import { at, databases } from './root.ts';
+import { at, buckets, databases } from './root.ts';
 import { SECRETS, secretsIn, type SecretName } from './secrets.ts';
 
 const HELP = `npm run deploy -- [options]: puts this version on Cloudflare, creating what is missing. Repeatable.
@@ -10,7 +13,12 @@ const HELP = `npm run deploy -- [options]: puts this version on Cloudflare, crea
   --dry-run        builds and bundles, and changes nothing anywhere
   --url ORIGIN     the service's public origin, e.g. https://letters.example.gov.cn (HUIXIN_PUBLIC_URL)
   --location HINT  where new databases are made: apac, weur, eeur, wnam, enam, oc
+  --without-earlier
+                   leaves out the files of earlier versions, which are otherwise taken over from the running service
   --help
+
+Pages pin versions, and are open while this runs: what they still ask for is fetched from the service at --url or at the
+address of the last deploy from here, and goes up again. A version that is out can't be deployed with other contents.
 
 Needs an account: CLOUDFLARE_API_TOKEN (and CLOUDFLARE_ACCOUNT_ID where it has several), or \`npx wrangler login\`.
 Secrets the service lacks are made at random and kept in .huixin/deploy.env, readable by you only. Put that file in a safe:
@@ -22,12 +30,17 @@ const { values: options } = parseArgs({
     'dry-run': { type: 'boolean', default: false },
     url: { type: 'string' },
     location: { type: 'string' },
+    'without-earlier': { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
 
 /** A copy of wrangler.toml with the account's database ids. Beside it, because its paths are relative. */
 const CONFIG = 'wrangler.deploy.toml';
+/** The build, and what the running service has of earlier ones. */
+const ASSETS = 'dist/deploy';
+/** Where the service was reached after the last deploy from here, an origin a line. */
+const ORIGINS_FILE = at('.huixin/deployed.txt');
 const SECRETS_FILE = at('.huixin/deploy.env');
 const SECRETS_NOW = at('.huixin/deploy-now.json');
 const say = (line: string) => console.log(line);
@@ -70,6 +83,19 @@ async function createDatabases(): Promise<Map<string, string>> {
   return missing.length > 0 ? databaseIds() : known;
 }
 
+/** Making one that is there is refused, which is as good. */
+async function createBuckets(): Promise<void> {
+  const hint = options.location ? ['--location', options.location] : [];
+  for (const name of buckets()) {
+    try {
+      await wrangler(['r2', 'bucket', 'create', name, '--update-config=false', ...hint], { quiet: true });
+      say(`created the bucket ${name}`);
+    } catch (error) {
+      if (!/already exists|code: 10004/.test(String(error))) throw error;
+    }
+  }
+}
+
 async function writeConfig(ids: Map<string, string>): Promise<void> {
   let text = await readFile(at('wrangler.toml'), 'utf8');
   for (const { name } of databases()) {
@@ -79,6 +105,8 @@ async function writeConfig(ids: Map<string, string>): Promise<void> {
     if (!block.test(text)) throw new Error(`wrangler.toml: database_id must follow database_name of ${name}`);
     text = text.replace(block, `$1"${id}"`);
   }
+  if (!text.includes('directory = "dist/assets"')) throw new Error('wrangler.toml: the assets are elsewhere');
+  text = text.replace('directory = "dist/assets"', `directory = "${ASSETS}"`);
   if (options.url)
     text = text.replace(
       '[vars]\n',
@@ -87,23 +115,20 @@ async function writeConfig(ids: Map<string, string>): Promise<void> {
   await writeFile(at(CONFIG), text);
 }
 
-/** Names of the secrets the service has. None where it has never been deployed. */
-async function presentSecrets(): Promise<Set<string>> {
+/** Names of the secrets the service has; null where it has never been deployed. */
+async function presentSecrets(): Promise<Set<string> | null> {
   try {
-    const output = await wrangler(['secret', 'list', '--format', 'json', '--config', CONFIG], {
-      quiet: true,
-    });
+    const output = await wrangler(['secret', 'list', '--format', 'json'], { quiet: true });
     return new Set(listIn<{ name: string }>(output).map(({ name }) => name));
   } catch (error) {
     // A failure of another kind must not pass for "none": new keys over old ones would lose data.
-    if (/Worker ".*" not found|code: 10007/.test(String(error))) return new Set();
+    if (/Worker ".*" not found|code: 10007/.test(String(error))) return null;
     throw error;
   }
 }
 
 /** Only what is missing, in one file that goes up with the deployment, so that no version runs without it. */
-async function missingSecrets(): Promise<string[]> {
-  const present = await presentSecrets();
+async function missingSecrets(present: Set<string>): Promise<string[]> {
   const missing = SECRETS.filter((name): name is SecretName => !present.has(name));
   if (missing.length === 0) return [];
   const kept = await secretsIn(SECRETS_FILE, missing);
@@ -124,11 +149,16 @@ async function deploy(): Promise<void> {
     await wrangler(['deploy', '--dry-run', '--minify', '--outdir', 'dist/worker']);
     for (const { binding, name } of databases())
       say(`would create where missing: ${name} (${binding}), and migrate it`);
+    for (const name of buckets()) say(`would create where missing: the bucket ${name}`);
     for (const name of SECRETS) say(`would make where missing: the secret ${name}`);
+    say('would take over from the running service, if there is one: earlier versions and parts of them');
     return;
   }
+  const present = await presentSecrets();
+  await gatherAssets(present !== null);
+  await createBuckets();
   await writeConfig(await createDatabases());
-  const secrets = await missingSecrets();
+  const secrets = await missingSecrets(present ?? new Set());
   try {
     await upload(secrets);
   } finally {
@@ -136,12 +166,30 @@ async function deploy(): Promise<void> {
   }
 }
 
+/** Before anything is changed: it may refuse. */
+async function gatherAssets(deployed: boolean): Promise<void> {
+  await rm(at(ASSETS), { recursive: true, force: true });
+  await cp(at('dist/assets'), at(ASSETS), { recursive: true });
+  if (!deployed || options['without-earlier']) return;
+  const last = existsSync(ORIGINS_FILE)
+    ? (await readFile(ORIGINS_FILE, 'utf8')).split('\n').filter(Boolean)
+    : [];
+  const origins = new Set([...origin(), ...last]);
+  say(await carryOver(at(ASSETS), [...origins], new Date().toISOString().slice(0, 10)));
+}
+
+/** What `--url` names; nothing without it. */
+const origin = (): string[] => (options.url ? [new URL(options.url).origin] : []);
+
 async function upload(secrets: string[]): Promise<void> {
   // Migrations first: they only add, so the version still running bears them, and the new one needs them.
   for (const { binding } of databases()) {
     await wrangler(['d1', 'migrations', 'apply', binding, '--remote', '--config', CONFIG]);
   }
-  await wrangler(['deploy', '--minify', '--config', CONFIG, ...secrets]);
+  const output = await wrangler(['deploy', '--minify', '--config', CONFIG, ...secrets]);
+  const origins = [...origin(), ...(output.match(/https:\/\/[\w.-]+\.workers\.dev\b/g) ?? [])];
+  await mkdir(dirname(ORIGINS_FILE), { recursive: true, mode: 0o700 });
+  await writeFile(ORIGINS_FILE, [...new Set(origins)].join('\n'));
 }
 
 if (options.help) {

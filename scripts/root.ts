@@ -7,6 +7,13 @@ export const at = (...parts: string[]): string => join(root, ...parts);
 
 export const version = (JSON.parse(readFileSync(at('package.json'), 'utf8')) as { version: string }).version;
 
+/** The R2 buckets wrangler.toml binds. */
+export function buckets(): string[] {
+  return [...readFileSync(at('wrangler.toml'), 'utf8').matchAll(/^bucket_name = "([^"]+)"$/gm)].map(
+    ([, name]) => name!,
+  );
+}
+
 /** The D1 databases wrangler.toml binds, in its order. */
 export function databases(): { binding: string; name: string }[] {
   const blocks = readFileSync(at('wrangler.toml'), 'utf8')

@@ -5,7 +5,7 @@ import type { Env } from './platform/env.ts';
 
 export default {
   fetch: app.fetch,
-  async scheduled(_controller, env) {
-    await runJobs(env);
+  async scheduled(controller, env) {
+    await runJobs(env, controller.scheduledTime);
   },
 } satisfies ExportedHandler<Env>;

@@ -154,6 +154,7 @@ export class ActionPanel extends ConsoleElement {
   #discard({ form }: Draft): void {
     dropDraft(this.letter.number, form);
     this.requestUpdate();
+    this.querySelector<HTMLElement>('#actions')?.focus();
   }
 
   async #choose(name: Offered): Promise<void> {

@@ -12,7 +12,7 @@ import {
   session,
   signOut,
 } from '../lib/session.ts';
-import { chooseLang, lang, t } from '../words/index.ts';
+import { chooseLang, lang, langOf, t } from '../words/index.ts';
 import '../pages/inbox-page.ts';
 import '../pages/letter-page.ts';
 import { loadFailure, loadingLines } from './problems.ts';
@@ -60,8 +60,8 @@ export class ConsoleApp extends ConsoleElement {
   override render() {
     document.documentElement.lang = lang.value;
     if (this.failed)
-      return html`<main class="plain">
-        ${loadFailure(t().frame.unreachable, this.failed, () => void this.#start())}
+      return html`<main class="plain" tabindex="-1">
+        ${loadFailure(t().frame.unreachable, this.failed, () => void this.#start(), true)}
       </main>`;
     if (session.value === undefined) return html`<main class="plain">${loadingLines(3)}</main>`;
     if (session.value === null) return this.#signIn();
@@ -100,13 +100,13 @@ export class ConsoleApp extends ConsoleElement {
     if (load) void load().catch(() => (this.failed = new ApiError('offline')));
   }
 
-  /** After a move the heading takes the focus, so that a screen reader says where one is; not on the first page. */
+  /** After a move the page takes the focus, so that a screen reader says where one is; not on the first page. */
   #arrive(): void {
-    const address = route.value.path.join('/');
-    if (!session.value || address === this.#arrived) return;
+    const address = session.value === null ? 'sign-in' : route.value.path.join('/') || '/';
+    if (session.value === undefined || address === this.#arrived) return;
     const first = this.#arrived === '';
-    this.#arrived = address || '/';
-    if (!first) this.querySelector<HTMLElement>('#main')?.focus();
+    this.#arrived = address;
+    if (!first) this.querySelector('main')?.focus();
   }
 
   #signIn() {
@@ -116,7 +116,7 @@ export class ConsoleApp extends ConsoleElement {
           <span class="brand">${brand()}${t().frame.product}</span>${this.#langButton()}
         </div>
       </header>
-      <main class="plain"><hx-sign-in></hx-sign-in></main>`;
+      <main class="plain" tabindex="-1"><hx-sign-in></hx-sign-in></main>`;
   }
 
   #header() {
@@ -127,7 +127,7 @@ export class ConsoleApp extends ConsoleElement {
         ${this.#tenant()}
         <nav aria-label=${words.nav}>${this.#links()}</nav>
         <div class="top-end">
-          <span class="who">${session.value?.name}</span>
+          <span class="who" lang=${langOf(session.value?.name ?? '')}>${session.value?.name}</span>
           ${this.#langButton()}
           <button type="button" class="top-button" @click=${() => void this.#leave()}>
             ${words.signOut}
@@ -139,7 +139,10 @@ export class ConsoleApp extends ConsoleElement {
 
   #tenant() {
     const roles = session.value?.roles ?? [];
-    if (roles.length < 2) return html`<span class="tenant">${role()?.tenantName ?? ''}</span>`;
+    if (roles.length < 2) {
+      const name = role()?.tenantName ?? '';
+      return html`<span class="tenant" lang=${langOf(name)}>${name}</span>`;
+    }
     return html`<select class="tenant" aria-label=${t().frame.acting} @change=${this.#switch}>
       ${roles.map((one, index) => html`<option value=${index} ?selected=${one === role()}>${one.tenantName ?? t().frame.tenants}</option>`)}
     </select>`;

@@ -51,7 +51,7 @@ export class CommandForm extends ConsoleElement {
       ${this.#fields.map((field) => this.#field(form, field))}
       ${this.extended ? html`<p class="preview-line" role="status">${t().commands.extend.preview(this.extended)}</p>` : nothing}
       <div class="buttons">
-        <button type="submit" class="button primary ${grave}" ?disabled=${form.busy}>
+        <button type="submit" class="button primary ${grave}" aria-disabled=${form.busy ? 'true' : 'false'}>
           ${form.busy ? t().common.sending : words.submit}
         </button>
         ${this.closable ? html`<button type="button" class="quiet-button" @click=${this.#close}>${t().common.cancel}</button>` : nothing}

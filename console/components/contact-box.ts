@@ -4,6 +4,7 @@ import { type ApiError, asApiError } from '../lib/api.ts';
 import { revealContact } from '../lib/calls.ts';
 import { ConsoleElement } from '../lib/element.ts';
 import { t } from '../words/index.ts';
+import { accessList } from './access-list.ts';
 import { failureWords } from './problems.ts';
 
 /** The writer's contact details, behind a press that is recorded. They are held only while they are shown. */
@@ -37,15 +38,17 @@ export class ContactBox extends ConsoleElement {
       <h2 id="contact-title">${words.title}</h2>
       ${this.contact ? this.#shown(this.contact) : this.#hidden()}
       ${this.failed ? html`<p class="field-error" role="alert">${failureWords(this.failed)}</p>` : nothing}
+      ${accessList(this.letter)}
     </section>`;
   }
 
   #hidden() {
     const words = t().letter.contact;
-    if (!this.letter.hasContact) return html`<p class="quiet">${words.none}</p>`;
+    const erased = this.letter.timeline.some(({ kind }) => kind === 'contact_erased');
+    if (!this.letter.hasContact) return html`<p class="quiet">${erased ? words.erased : words.none}</p>`;
     if (!this.letter.may.includes('contact')) return html`<p class="quiet">${words.notYours}</p>`;
     return html`<p>${words.hidden}</p>
-      <button type="button" class="button" ?disabled=${this.busy} @click=${() => void this.#reveal()}>
+      <button type="button" class="button" aria-disabled=${this.busy ? 'true' : 'false'} @click=${() => void this.#reveal()}>
         ${words.reveal}
       </button>`;
   }
@@ -57,14 +60,15 @@ export class ContactBox extends ConsoleElement {
         html`<dt>${words[part]}</dt>
           <dd>${contact[part] || html`<span class="quiet">${words.empty}</span>`}</dd>`,
     );
-    return html`<dl class="facts" role="group" aria-live="polite">${lines}</dl>
+    return html`<dl class="facts" tabindex="-1">${lines}</dl>
       <p class="quiet">${words.shown}</p>
-      <button type="button" class="quiet-button" @click=${() => (this.contact = null)}>
+      <button type="button" class="quiet-button" @click=${() => void this.#hide()}>
         ${t().common.close}
       </button>`;
   }
 
   async #reveal(): Promise<void> {
+    if (this.busy) return;
     this.busy = true;
     this.failed = null;
     try {
@@ -73,6 +77,18 @@ export class ContactBox extends ConsoleElement {
       this.failed = asApiError(error);
     }
     this.busy = false;
+    if (this.contact) await this.#focus('dl');
+  }
+
+  async #hide(): Promise<void> {
+    this.contact = null;
+    await this.#focus('button');
+  }
+
+  /** What was pressed is gone. */
+  async #focus(selector: string): Promise<void> {
+    await this.updateComplete;
+    this.querySelector<HTMLElement>(selector)?.focus();
   }
 }
 

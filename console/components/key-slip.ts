@@ -15,7 +15,7 @@ export interface Slip {
 export function keySlip(slip: Slip, beside: TemplateResult | typeof nothing = nothing): TemplateResult {
   const words = t().letter.slip;
   return html`<div class="slip" role="group" aria-labelledby="slip-title" tabindex="-1">
-      <h3 id="slip-title">${words.title}</h3>
+      <h2 id="slip-title">${words.title}</h2>
       <dl>
         <dt>${words.number}</dt>
         <dd class="big">${slip.number}</dd>

@@ -6,7 +6,7 @@ import { momentWords } from '../lib/dates.ts';
 import { ConsoleElement } from '../lib/element.ts';
 import { Form } from '../lib/form.ts';
 import { askReload, tellChanged } from '../lib/letter-events.ts';
-import { t } from '../words/index.ts';
+import { langOf, t } from '../words/index.ts';
 import { Checks } from './checks.ts';
 import { areaField } from './fields.ts';
 import { formProblems } from './problems.ts';
@@ -39,7 +39,7 @@ export class NoteBox extends ConsoleElement {
           ({ at, by, body }) =>
             html`<li>
               ${prose(body)}
-              <p class="quiet meta"><span>${by}</span><span>${momentWords(at)}</span></p>
+              <p class="quiet meta"><span lang=${langOf(by)}>${by}</span><span>${momentWords(at)}</span></p>
             </li>`,
         )}
       </ul>
@@ -53,7 +53,7 @@ export class NoteBox extends ConsoleElement {
     return html`<form novalidate @submit=${(event: Event) => void this.#submit(event)}>
       ${formProblems(form, { reload: () => askReload(this) })}
       ${areaField(form, 'body', { label: words.label, hint: words.hint, rows: 2, max: limits.supplementCharsMax })}
-      <button type="submit" class="button" ?disabled=${form.busy}>${words.submit}</button>
+      <button type="submit" class="button" aria-disabled=${form.busy ? 'true' : 'false'}>${words.submit}</button>
       <p class="quiet" role="status">${this.done ? t().commands.done.note : nothing}</p>
     </form>`;
   }

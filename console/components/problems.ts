@@ -33,7 +33,9 @@ export function formProblems<V extends Values>(
   const { problem } = form;
   if (errors.length === 0 && !problem) return nothing;
   const mayReload = problem && reload && (problem.status === 409 || problem.failure === 'lost');
-  const again = () => {
+  // The button goes with the problem: the form's next stop takes the focus.
+  const again = (event: Event) => {
+    (event.target as Element).closest('form')?.querySelector<HTMLElement>('input, textarea, select')?.focus();
     form.forgive();
     reload?.();
   };
@@ -62,8 +64,13 @@ function requestId(error: ApiError): TemplateResult | typeof nothing {
   return id ? html`<p class="quiet">${t().errors.requestId(id)}</p>` : nothing;
 }
 
-/** Stands in for a page or a list that could not be fetched. */
-export function loadFailure(title: string, error: ApiError, retry: () => void): TemplateResult {
+/** Stands in for a list that could not be fetched, or for a page: then its title is the page's heading. */
+export function loadFailure(
+  title: string,
+  error: ApiError,
+  retry: () => void,
+  page = false,
+): TemplateResult {
   const gone = error.failure === 'offline' || error.failure === 'lost';
   const missing = error.status === 404;
   const words = gone
@@ -71,11 +78,17 @@ export function loadFailure(title: string, error: ApiError, retry: () => void): 
     : error.failure === 'broken' || missing
       ? ''
       : failureWords(error);
-  if (missing) return html`<p class="state state-title" role="alert">${title}</p>`;
+  const heading = page ? html`<h1 class="state-title">${title}</h1>` : html`<p class="state-title">${title}</p>`;
+  if (missing) return html`<div class="state" role="alert">${heading}</div>`;
+  // The button goes while it is tried again; the page keeps the focus.
+  const again = (event: Event) => {
+    (event.target as Element).closest('main')?.focus();
+    retry();
+  };
   return html`<div class="state" role="alert">
-    <p class="state-title">${title}</p>
+    ${heading}
     ${words ? html`<p>${words}</p>` : nothing} ${requestId(error)}
-    <button type="button" class="button" @click=${retry}>${t().common.retry}</button>
+    <button type="button" class="button" @click=${again}>${t().common.retry}</button>
   </div>`;
 }
 

@@ -56,7 +56,7 @@ export class ReplyForm extends ConsoleElement {
       ${this.#advice()} ${final ? this.#outcome() : nothing}
       ${textField(form, 'phone', { label: words.phone, hint: words.phoneHint, type: 'tel', optional: true })}
       <div class="buttons">
-        <button type="submit" class="button primary" ?disabled=${form.busy}>
+        <button type="submit" class="button primary" aria-disabled=${form.busy ? 'true' : 'false'}>
           ${form.busy ? t().common.sending : words.submit}
         </button>
         ${this.closable ? html`<button type="button" class="quiet-button" @click=${this.#close}>${t().common.cancel}</button>` : nothing}

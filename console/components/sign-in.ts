@@ -44,7 +44,7 @@ export class SignIn extends ConsoleElement {
       ${textField(form, 'email', { label: words.email, type: 'email', autocomplete: 'username' })}
       ${textField(form, 'password', { label: words.password, type: 'password', autocomplete: 'current-password' })}
       <div class="buttons">
-        <button type="submit" class="button primary" ?disabled=${form.busy}>
+        <button type="submit" class="button primary" aria-disabled=${form.busy ? 'true' : 'false'}>
           ${form.busy ? words.busy : words.submit}
         </button>
         ${this.again ? html`<button type="button" class="quiet-button" @click=${postponeSignIn}>${words.later}</button>` : nothing}
@@ -59,8 +59,8 @@ export class SignIn extends ConsoleElement {
       ${formProblems(form)}
       ${textField(form, 'code', { label: words.code, hint: words.codeHint, autocomplete: 'one-time-code' })}
       <div class="buttons">
-        <button type="submit" class="button primary" ?disabled=${form.busy}>${words.codeSubmit}</button>
-        <button type="button" class="quiet-button" @click=${() => (this.step = 'password')}>
+        <button type="submit" class="button primary" aria-disabled=${form.busy ? 'true' : 'false'}>${words.codeSubmit}</button>
+        <button type="button" class="quiet-button" @click=${() => void this.#back()}>
           ${words.back}
         </button>
       </div>
@@ -82,6 +82,12 @@ export class SignIn extends ConsoleElement {
     this.step = 'code';
     await this.updateComplete;
     this.querySelector<HTMLElement>('#code-code')?.focus();
+  }
+
+  async #back(): Promise<void> {
+    this.step = 'password';
+    await this.updateComplete;
+    this.querySelector<HTMLElement>('#sign-in-password')?.focus();
   }
 
   async #submitCode(event: Event): Promise<void> {

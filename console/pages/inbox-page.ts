@@ -108,6 +108,7 @@ export class InboxPage extends ConsoleElement {
         <p class="lead">${counts ? words.lead(counts.open, counts.late, counts.today) : nothing}&nbsp;</p>
       </header>
       ${this.#filters(counts)} ${this.#tools()}
+      <p class="unseen" role="status">${this.#said()}</p>
       <div class="results" aria-busy=${this.#queue.busy ? 'true' : 'false'}>${this.#results()}</div>
       ${this.#keys()}`;
   }
@@ -187,6 +188,11 @@ export class InboxPage extends ConsoleElement {
     else search.set(text);
   };
 
+  #clear = (): void => {
+    search.set('');
+    this.querySelector<HTMLElement>('#inbox-q')?.focus();
+  };
+
   #pickStatus = (event: Event): void =>
     replace(this.#address({ view: '', status: (event.target as HTMLSelectElement).value }));
 
@@ -198,8 +204,7 @@ export class InboxPage extends ConsoleElement {
     if (error) return loadFailure(t().inbox.failed, error, () => void this.#load());
     if (!page) return loadingLines(6);
     if (page.items.length === 0) return this.#empty();
-    return html`<p class="unseen" role="status">${t().inbox.shown(page.items.length)}</p>
-      ${letterTable(page.items)}
+    return html`${letterTable(page.items)}
       ${
         page.nextCursor
           ? html`<p class="more">
@@ -212,15 +217,26 @@ export class InboxPage extends ConsoleElement {
       }`;
   }
 
+  /** How many letters there are now, for those who don't see the list change. */
+  #said(): string {
+    const { value: page, error, busy } = this.#queue;
+    if (!page || error || busy) return '';
+    return page.items.length > 0 ? t().inbox.shown(page.items.length) : this.#emptyWords();
+  }
+
+  #emptyWords(): string {
+    const words = t().inbox;
+    if (search.value) return words.emptySearch(search.value);
+    return this.#status ? words.empty.done : words.empty[this.#view];
+  }
+
   #empty() {
     const words = t().inbox;
     const teach = role()?.role === 'coordinator' && this.#view === 'open' && !this.#status && !search.value;
-    return html`<div class="state" role="status">
+    return html`<div class="state">
       ${envelope()}
-      <p>
-        ${search.value ? words.emptySearch(search.value) : this.#status ? words.empty.done : words.empty[this.#view]}
-      </p>
-      ${search.value ? html`<button type="button" class="button" @click=${() => search.set('')}>${words.clear}</button>` : nothing}
+      <p>${this.#emptyWords()}</p>
+      ${search.value ? html`<button type="button" class="button" @click=${this.#clear}>${words.clear}</button>` : nothing}
       ${teach ? html`<p><a href=${to('embed')}>${words.emptyEmbed}</a></p>` : nothing}
     </div>`;
   }
@@ -294,7 +310,7 @@ function letterRow(item: QueueItem): TemplateResult {
       </p>
     </td>
     <td role="cell" class="cell-department">
-      ${item.departmentName ?? html`<strong>${words.unassigned}</strong>`}
+      ${item.departmentName ? html`<span lang=${langOf(item.departmentName)}>${item.departmentName}</span>` : html`<strong>${words.unassigned}</strong>`}
     </td>
     <td role="cell" class="cell-status">
       <span>${statusWords[lang.value][item.status]}</span>

@@ -14,7 +14,7 @@ import { ConsoleElement } from '../lib/element.ts';
 import { inboxAddress } from '../lib/inbox.ts';
 import type { Changed } from '../lib/letter-events.ts';
 import { Loader } from '../lib/loader.ts';
-import { t } from '../words/index.ts';
+import { langOf, t } from '../words/index.ts';
 
 /** One letter: its text and what to do on the left, its clock, holder and history in the rail. */
 export class LetterPage extends ConsoleElement {
@@ -54,7 +54,7 @@ export class LetterPage extends ConsoleElement {
     const back = html`<p class="back"><a href=${inboxAddress.value}>${words.back}</a></p>`;
     if (error && !letter) {
       const title = error.status === 404 ? words.missing : words.failed;
-      return html`${back}${loadFailure(title, error, () => void this.#load())}`;
+      return html`${back}${loadFailure(title, error, () => void this.#load(), true)}`;
     }
     if (!letter) return html`${back}${loadingLines(8)}`;
     const busy = primary(letter) !== null;
@@ -78,8 +78,8 @@ export class LetterPage extends ConsoleElement {
     const words = t().letter.holder;
     return html`<section class="rail-part" aria-labelledby="holder-title">
       <h2 id="holder-title">${words.title}</h2>
-      <p><strong>${letter.departmentName ?? words.none}</strong></p>
-      <p class="quiet">${letter.tenantName}</p>
+      <p><strong lang=${langOf(letter.departmentName ?? words.none)}>${letter.departmentName ?? words.none}</strong></p>
+      <p class="quiet" lang=${langOf(letter.tenantName)}>${letter.tenantName}</p>
       ${letter.objected ? html`<p class="notice-line">${words.objected}</p>` : ''}
     </section>`;
   }

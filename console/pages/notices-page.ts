@@ -50,6 +50,8 @@ export class NoticesPage extends ConsoleElement {
     try {
       const next = await getNotices(this.#tenant, cursor);
       if (before) this.#notices.put({ ...next, items: [...before.items, ...next.items] });
+      await this.updateComplete;
+      this.querySelectorAll<HTMLElement>('.notice-list summary')[before?.items.length ?? 0]?.focus();
     } catch {
       this.moreFailed = true;
     }
@@ -120,7 +122,7 @@ export class NoticesPage extends ConsoleElement {
       ${textField(form, 'title', { label: words.noticeTitle })}
       ${areaField(form, 'body', { label: words.body, rows: 8, max: limits.noticeBodyCharsMax })}
       <div class="buttons">
-        <button type="submit" class="button primary" ?disabled=${form.busy}>
+        <button type="submit" class="button primary" aria-disabled=${form.busy ? 'true' : 'false'}>
           ${form.busy ? t().common.sending : words.submit}
         </button>
       </div>

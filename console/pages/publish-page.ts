@@ -13,7 +13,7 @@ import { ConsoleElement } from '../lib/element.ts';
 import { Form } from '../lib/form.ts';
 import { Loader } from '../lib/loader.ts';
 import { to } from '../lib/router.ts';
-import { lang, t } from '../words/index.ts';
+import { lang, langOf, t } from '../words/index.ts';
 
 type Part = 'title' | 'body' | 'reply';
 type Texts = Record<Part, string>;
@@ -57,16 +57,18 @@ export class PublishPage extends ConsoleElement {
     const { value: letter, error } = this.#letter;
     const words = t().letter;
     const back = html`<p class="back">
-      <a href=${to(['letters', this.number])}>${letter?.title ?? this.number}</a>
+      <a href=${to(['letters', this.number])} lang=${langOf(letter?.title ?? this.number)}>${letter?.title ?? this.number}</a>
     </p>`;
     if (error && !letter)
-      return html`${back}${loadFailure(error.status === 404 ? words.missing : words.failed, error, () => void this.#load())}`;
+      return html`${back}${loadFailure(error.status === 404 ? words.missing : words.failed, error, () => void this.#load(), true)}`;
     if (!letter || !this.#form) return html`${back}${loadingLines(8)}`;
     if (this.done)
       return html`${back}
+        <h1>${words.publish.title}</h1>
         <p class="done big" role="status" tabindex="-1">${words.publish.done}</p>`;
     if (!letter.may.includes('publish'))
       return html`${back}
+        <h1>${words.publish.title}</h1>
         <p class="state">${words.publish.notNow}</p>`;
     return html`${back}${this.#page(letter, this.#form)}`;
   }
@@ -93,7 +95,7 @@ export class PublishPage extends ConsoleElement {
         </p>
         ${this.#preview(letter, diffs)}
         <div class="buttons">
-          <button type="submit" class="button primary" ?disabled=${form.busy}>
+          <button type="submit" class="button primary" aria-disabled=${form.busy ? 'true' : 'false'}>
             ${form.busy ? t().common.sending : correction ? words.submitCorrection : words.submit}
           </button>
           <a class="quiet-button" href=${to(['letters', this.number])}>${t().common.cancel}</a>
@@ -105,6 +107,7 @@ export class PublishPage extends ConsoleElement {
     const words = t().letter.publish;
     const label = words.heading(words.parts[part], words.public);
     const bounds = boundsOf(part);
+    const spoken = langOf(form.values[part]);
     const field =
       part === 'title'
         ? textField(form, part, { label })
@@ -112,7 +115,7 @@ export class PublishPage extends ConsoleElement {
     return html`<section class="pair" aria-label=${words.parts[part]}>
       <div class="pair-side">
         <h2>${words.heading(words.parts[part], words.original)}</h2>
-        <div class="prose original">${goneText(stretches)}</div>
+        <div class="prose original" lang=${spoken}>${goneText(stretches)}</div>
       </div>
       <div class="pair-side">
         ${field}
@@ -124,6 +127,7 @@ export class PublishPage extends ConsoleElement {
   #preview(letter: StaffLetter, diffs: Record<Part, Stretch[]>) {
     const words = t().letter.publish;
     const shown = (part: Part) => freshText(diffs[part] ?? [], this.marked);
+    const spoken = (part: Part) => langOf(this.#form?.values[part] ?? '');
     return html`<section class="preview" aria-labelledby="preview-title">
       <div class="preview-head">
         <h2 id="preview-title">${words.preview}</h2>
@@ -139,17 +143,17 @@ export class PublishPage extends ConsoleElement {
       <article class="paper" aria-label=${words.preview}>
         <p class="quiet meta">
           <span class="number">${letter.number}</span><span>${kindWords[lang.value][letter.kind]}</span
-          ><span>${letter.departmentName}</span><span>${dayShort(dayOf(letter.receivedAt))}</span>
+          ><span lang=${langOf(letter.departmentName ?? '')}>${letter.departmentName}</span><span>${dayShort(dayOf(letter.receivedAt))}</span>
         </p>
-        <h3 class="preview-title">${shown('title')}</h3>
-        <div class="prose">${shown('body')}</div>
+        <h3 class="preview-title" lang=${spoken('title')}>${shown('title')}</h3>
+        <div class="prose" lang=${spoken('body')}>${shown('body')}</div>
         ${
           diffs.reply
             ? html`<div class="piece reply">
                 <h4>
                   ${letter.departmentName ? t().letter.replyBy(letter.departmentName) : t().letter.reply}
                 </h4>
-                <div class="prose">${shown('reply')}</div>
+                <div class="prose" lang=${spoken('reply')}>${shown('reply')}</div>
               </div>`
             : nothing
         }

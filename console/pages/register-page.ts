@@ -58,10 +58,16 @@ export class RegisterPage extends ConsoleElement {
       ${keySlip(
         receipt,
         html`${this.#mayOpen ? html`<a class="button" href=${to(['letters', receipt.number])}>${words.open}</a>` : nothing}
-          <button type="button" class="quiet-button" @click=${() => (this.receipt = null)}>
+          <button type="button" class="quiet-button" @click=${() => void this.#again()}>
             ${words.another}
           </button>`,
       )}`;
+  }
+
+  async #again(): Promise<void> {
+    this.receipt = null;
+    await this.updateComplete;
+    this.querySelector<HTMLElement>('form input')?.focus();
   }
 
   #write() {
@@ -89,7 +95,7 @@ export class RegisterPage extends ConsoleElement {
       </fieldset>
       ${checkField(form, 'publish', { label: words.publish, hint: words.publishHint })}
       <div class="buttons">
-        <button type="submit" class="button primary" ?disabled=${form.busy}>
+        <button type="submit" class="button primary" aria-disabled=${form.busy ? 'true' : 'false'}>
           ${form.busy ? t().common.sending : words.submit}
         </button>
       </div>

@@ -7,7 +7,7 @@ import { addDays, dayFull, todayAt } from '../lib/dates.ts';
 import { ConsoleElement } from '../lib/element.ts';
 import { Loader } from '../lib/loader.ts';
 import { role, roleChoice } from '../lib/session.ts';
-import { t } from '../words/index.ts';
+import { langOf, t } from '../words/index.ts';
 
 const PERIODS = ['year', 'thisYear', 'quarter', 'month'] as const;
 type Period = (typeof PERIODS)[number];
@@ -141,7 +141,7 @@ function figuresRow(name: string, row: Figures, kind = ''): TemplateResult {
     [columns.reopened, whole(row.reopened)],
   ];
   return html`<tr role="row" class=${kind}>
-    <th role="rowheader" scope="row">${name}</th>
+    <th role="rowheader" scope="row" lang=${langOf(name)}>${name}</th>
     ${cells.map(([head, cell]) => html`<td role="cell"><span class="cell-head" aria-hidden="true">${head}</span><span>${cell}</span></td>`)}
   </tr>`;
 }

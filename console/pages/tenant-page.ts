@@ -6,7 +6,7 @@ import { getTenants } from '../lib/calls.ts';
 import { ConsoleElement } from '../lib/element.ts';
 import { Loader } from '../lib/loader.ts';
 import { route, to } from '../lib/router.ts';
-import { t } from '../words/index.ts';
+import { langOf, t } from '../words/index.ts';
 
 /** One tenant as the centre sets it up: its websites, its letters, its figures. */
 export class OneTenantPage extends ConsoleElement {
@@ -30,14 +30,14 @@ export class OneTenantPage extends ConsoleElement {
     const words = t().manage.tenants;
     const { value: row, error, busy } = this.#row;
     const back = html`<p class="back"><a href=${to('tenants')}>${words.back}</a></p>`;
-    if (error) return html`${back}${loadFailure(words.failed, error, () => void this.#load())}`;
+    if (error) return html`${back}${loadFailure(words.failed, error, () => void this.#load(), true)}`;
     if (busy && !row) return html`${back}${loadingLines(4)}`;
     if (!row)
       return html`${back}
-        <p class="state">${words.missing}</p>`;
+        <div class="state"><h1 class="state-title">${words.missing}</h1></div>`;
     return html`${back}
       <header class="page-head">
-        <h1>${row.name}</h1>
+        <h1 lang=${langOf(row.name)}>${row.name}</h1>
         <p class="lead meta"><span>${row.slug}</span><span>${row.jurisdiction}</span></p>
         ${route.value.query.get('new') ? html`<p class="done" role="status">${words.created(row.name)}</p>` : nothing}
         <p class="meta">

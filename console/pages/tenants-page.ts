@@ -12,7 +12,7 @@ import { Form } from '../lib/form.ts';
 import { Loader } from '../lib/loader.ts';
 import { go, to } from '../lib/router.ts';
 import { session } from '../lib/session.ts';
-import { t } from '../words/index.ts';
+import { langOf, t } from '../words/index.ts';
 
 const EMPTY = { name: '', slug: '', jurisdiction: '', prefix: '', departments: '', phone: '' };
 
@@ -58,7 +58,7 @@ export class TenantsPage extends ConsoleElement {
         ${textField(form, 'prefix', { label: words.prefix, hint: words.prefixHint, optional: true })}
         ${textField(form, 'phone', { label: words.phone, hint: words.phoneHint, type: 'tel', optional: true })}
         <div class="buttons">
-          <button type="submit" class="button primary" ?disabled=${form.busy}>
+          <button type="submit" class="button primary" aria-disabled=${form.busy ? 'true' : 'false'}>
             ${form.busy ? t().common.sending : words.submit}
           </button>
         </div>
@@ -141,7 +141,7 @@ function tenantRow(row: TenantRow): TemplateResult {
   ];
   return html`<tr role="row">
     <th role="rowheader" scope="row">
-      <a href=${to(['tenants', row.slug])}>${row.name}</a> <span class="quiet">${row.jurisdiction}</span>
+      <a href=${to(['tenants', row.slug])} lang=${langOf(row.name)}>${row.name}</a> <span class="quiet">${row.jurisdiction}</span>
     </th>
     ${cells.map(([head, cell]) => html`<td role="cell"><span class="cell-head" aria-hidden="true">${head}</span><span>${cell}</span></td>`)}
   </tr>`;

@@ -98,6 +98,8 @@ export const enLetter: Messages['letter'] = {
   contact: {
     title: 'Contact details',
     none: 'The writer left no contact details.',
+    erased: 'The contact details were erased.',
+    looked: (count) => `Looks and new keys on record (${count})`,
     hidden:
       'The writer left contact details. Look only when the case needs it: who looked and when is recorded.',
     reveal: 'Show and record',
@@ -107,6 +109,11 @@ export const enLetter: Messages['letter'] = {
     phone: 'Phone',
     email: 'E-mail',
     empty: 'not given',
+  },
+  accesses: {
+    contact_viewed: 'Looked at the contact details',
+    file_viewed: 'Opened an attachment of the writer',
+    key_renewed: 'Issued a new access key',
   },
   notes: {
     title: 'Internal notes',
@@ -159,7 +166,9 @@ export const enLetter: Messages['letter'] = {
       recomputed: () => 'Deadline counted again with the announced calendar',
       noted: () => 'An internal note was made',
       contact_viewed: () => 'Contact details were viewed',
+      file_viewed: () => 'An attachment of the writer was opened',
       key_renewed: () => 'A new access key was issued',
+      contact_erased: () => 'Contact details were erased',
       erased: () => 'Content erased',
       endorsed: () => 'Somebody has the same problem',
       verdict: () => 'A reader judged the reply',

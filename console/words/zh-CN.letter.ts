@@ -89,6 +89,8 @@ export const zhLetter = {
   contact: {
     title: '联系方式',
     none: '来信人没有留联系方式。',
+    erased: '联系方式已经删除。',
+    looked: (count: number) => `查看和换发记录（${count}）`,
     hidden: '来信人留了联系方式。只在办信需要时查看：谁、什么时候看过，都会记入办理记录。',
     reveal: '查看并记录',
     shown: '这次查看已经记入办理记录。',
@@ -97,6 +99,11 @@ export const zhLetter = {
     phone: '电话',
     email: '邮箱',
     empty: '未留',
+  },
+  accesses: {
+    contact_viewed: '查看了联系方式',
+    file_viewed: '查看了来信人的附件',
+    key_renewed: '换发了查询码',
   },
   notes: {
     title: '内部备注',
@@ -149,7 +156,9 @@ export const zhLetter = {
       recomputed: () => '按新公布的日历重算期限',
       noted: () => '记了内部备注',
       contact_viewed: () => '查看了联系方式',
+      file_viewed: () => '查看了来信人的附件',
       key_renewed: () => '换发了查询码',
+      contact_erased: () => '删除了联系方式',
       erased: () => '删除了内容',
       endorsed: () => '有人表示也遇到',
       verdict: () => '读者评议',

@@ -1,5 +1,6 @@
 /** Asking the writer stops the clock, for some working days of a round at most, however often; their supplement makes it run again. */
 import { deadline, resumeClock, stopClock } from '../clock.rules.ts';
+import { withFiles } from './files.ts';
 import type { Rule } from './rule.ts';
 import { waitDaysLeft } from './waiting.ts';
 
@@ -17,6 +18,6 @@ export const requestInfo: Rule<'request-info'> = (letter, _command, { today, pol
 };
 
 /** Unasked, it has no effect on the clock. */
-export const supplement: Rule<'supplement'> = (letter, _command, { today, policy }) => [
-  { kind: 'supplemented', clock: resumeClock(letter.clock, today, policy) },
+export const supplement: Rule<'supplement'> = (letter, { files }, { today, policy }) => [
+  { kind: 'supplemented', clock: resumeClock(letter.clock, today, policy), ...withFiles(files) },
 ];

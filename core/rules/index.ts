@@ -9,7 +9,7 @@ import { consent, publish, takeDown, withhold } from './publish.ts';
 import { contact, rate } from './rate.ts';
 import { endorse, verdict } from './readers.ts';
 import { recompute } from './recompute.ts';
-import { erase, newKey, note, viewContact } from './record.ts';
+import { erase, eraseContact, newKey, note, viewContact, viewFile } from './record.ts';
 import { approve, reply, returnDraft } from './reply.ts';
 import type { Rule } from './rule.ts';
 import { assign, object, transfer } from './transfer.ts';
@@ -44,8 +44,10 @@ export const rules: { [N in Exclude<CommandName, 'submit'>]: Rule<N> } = {
   verdict,
   note,
   'view-contact': viewContact,
+  'view-file': viewFile,
   'new-key': newKey,
   erase,
+  'erase-contact': eraseContact,
   recompute,
   /** Time has acted already, before any command. */
   elapse: () => [],

@@ -23,8 +23,8 @@ export const merge: Rule<'merge'> = (letter, { into, self, targetStatus, childre
   ];
 };
 
-export const answerMerged: Rule<'answer-merged'> = (letter, { outcome, promisedFor }, context) => {
-  const content = contentOf({ type: 'final', outcome, promisedFor, author: null });
+export const answerMerged: Rule<'answer-merged'> = (letter, { outcome, promisedFor, files = 0 }, context) => {
+  const content = contentOf({ type: 'final', outcome, promisedFor, author: null, files });
   return [sentReply(letter, content, context, true)];
 };
 

@@ -7,6 +7,7 @@ import { resumeClock, workingDaysBetween } from '../clock.rules.ts';
 import type { EventBody } from '../events.ts';
 import type { Letter, Refusal } from '../letter.ts';
 import { addDays, dayOf, startOfDay } from '../local-time.ts';
+import { withFiles } from './files.ts';
 import type { Context, Rule } from './rule.ts';
 
 /** What a reply says, whoever sends it. */
@@ -15,13 +16,13 @@ type Content = NonNullable<Letter['draft']>;
 export const reply: Rule<'reply'> = (letter, command, context) => {
   const { actor, today, policy } = context;
   if (letter.draft) return 'reply_pending';
-  const content = contentOf({ ...command, author: actor.id });
+  const content = contentOf({ ...command, author: actor.id, files: command.files ?? 0 });
   const fault = faultOf(content, context);
   if (fault) return fault;
-  const { type, outcome, promisedFor } = content;
+  const { type, outcome, promisedFor, files } = content;
   const waits = policy.rules.signOff && actor.role === 'officer';
   const sent: EventBody = waits
-    ? { kind: 'drafted', type, outcome, promisedFor }
+    ? { kind: 'drafted', type, outcome, promisedFor, ...withFiles(files) }
     : sentReply(letter, { ...content, author: null }, context);
   if (letter.status !== 'awaiting_citizen') return [sent];
   return [{ kind: 'resumed', clock: resumeClock(letter.clock, today, policy) }, sent];
@@ -38,7 +39,7 @@ export const returnDraft: Rule<'return'> = (letter) => (letter.draft ? [{ kind: 
 /** The reply as it goes out. */
 export function sentReply(letter: Letter, content: Content, context: Context, merged = false): EventBody {
   const { today, policy } = context;
-  const { type, outcome, promisedFor, author } = content;
+  const { type, outcome, promisedFor, author, files } = content;
   const received = dayOf(letter.receivedAt, policy.timeZone);
   return {
     kind: 'replied',
@@ -49,13 +50,14 @@ export function sentReply(letter: Letter, content: Content, context: Context, me
     days: workingDaysBetween(received, today, policy),
     author,
     merged,
+    ...withFiles(files),
   };
 }
 
 /** Only a final reply claims an outcome, and only a promise has a date. */
-export function contentOf({ type, outcome, promisedFor, author }: Content): Content {
+export function contentOf({ type, outcome, promisedFor, author, files }: Content): Content {
   const claimed: Outcome | null = type === 'final' ? outcome : null;
-  return { author, type, outcome: claimed, promisedFor: claimed === 'promised' ? promisedFor : null };
+  return { author, type, outcome: claimed, promisedFor: claimed === 'promised' ? promisedFor : null, files };
 }
 
 /** An import may lack the date of an old promise: its file has no column for it. */

@@ -40,8 +40,10 @@ export function samples({ departments }: Policy): Samples {
     verdict: [{ name: 'verdict', answers: true }],
     note: [{ name: 'note' }],
     'view-contact': [{ name: 'view-contact' }],
+    'view-file': [{ name: 'view-file', file: 1 }],
     'new-key': [{ name: 'new-key' }],
     erase: [{ name: 'erase' }],
+    'erase-contact': [{ name: 'erase-contact', required: false }],
     recompute: [{ name: 'recompute' }],
     elapse: [{ name: 'elapse' }],
   };

@@ -35,7 +35,9 @@ export const when: Record<CommandName, readonly Status[]> = {
   verdict: any,
   note: any,
   'view-contact': any,
+  'view-file': any,
   'new-key': any,
+  'erase-contact': any,
   recompute: any,
   elapse: any,
 };

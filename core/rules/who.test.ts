@@ -45,7 +45,7 @@ describe('who may ask for what', () => {
         'contact',
         'publish',
       ],
-      ...['note', 'view-contact', 'new-key'],
+      ...['note', 'view-contact', 'view-file', 'new-key'],
     ];
     expect(grantedTo(officer)).toEqual(list);
     expect(grantedTo(officerB)).toEqual([]);
@@ -73,9 +73,15 @@ describe('who may ask for what', () => {
   });
 
   test('the writer, readers and the clock for their own', () => {
-    expect(grantedTo(writer)).toEqual(['submit', 'supplement', 'withdraw', 'rate', 'consent']);
+    expect(grantedTo(writer)).toEqual([
+      ...['submit', 'erase-contact'],
+      ...['supplement', 'withdraw', 'rate', 'consent'],
+    ]);
     expect(grantedTo(reader)).toEqual(['endorse', 'verdict']);
-    expect(grantedTo(system)).toEqual(['erase', 'elapse', 'recompute', 'answer-merged', 'join', 'part']);
+    expect(grantedTo(system)).toEqual([
+      ...['erase', 'erase-contact'],
+      ...['elapse', 'recompute', 'answer-merged', 'join', 'part'],
+    ]);
   });
 
   test('an import for the history of what it brought', () => {
@@ -100,7 +106,7 @@ describe('allowed', () => {
     allowed(story.letter, actor, at(day), story.policy);
 
   test('lists what an officer may do with a letter as it stands', () => {
-    expect(may(submitted())).toEqual(['accept', 'object', 'note', 'view-contact', 'new-key']);
+    expect(may(submitted())).toEqual(['accept', 'object', 'note', 'view-contact', 'view-file', 'new-key']);
     expect(may(accepted())).toEqual([
       'transfer',
       'object',
@@ -109,6 +115,7 @@ describe('allowed', () => {
       'reply',
       'note',
       'view-contact',
+      'view-file',
       'new-key',
     ]);
     expect(may(reopened())).toContain('contact');
@@ -118,9 +125,9 @@ describe('allowed', () => {
   });
 
   test('lists what the writer may do', () => {
-    expect(may(accepted(), writer)).toEqual(['supplement', 'withdraw', 'consent']);
-    expect(may(replied(), writer)).toEqual(['rate', 'consent']);
-    expect(may(replied(), writer, '2026-03-20')).toEqual(['consent']);
+    expect(may(accepted(), writer)).toEqual(['supplement', 'withdraw', 'consent', 'erase-contact']);
+    expect(may(replied(), writer)).toEqual(['rate', 'consent', 'erase-contact']);
+    expect(may(replied(), writer, '2026-03-20')).toEqual(['consent', 'erase-contact']);
   });
 
   test('offers the coordinator an approval only where there is a draft of somebody else', () => {

@@ -24,8 +24,10 @@ export const who: Record<CommandName, readonly Role[]> = {
   'take-down': ['coordinator'],
   note: ['officer', 'coordinator'],
   'view-contact': ['officer', 'coordinator'],
+  'view-file': ['officer', 'coordinator'],
   'new-key': ['officer', 'coordinator'],
   erase: ['coordinator', 'system'],
+  'erase-contact': ['coordinator', 'writer', 'system'],
 
   supplement: ['writer'],
   withdraw: ['writer'],

@@ -82,7 +82,9 @@ const commands: { [N in CommandName]: fc.Arbitrary<Extract<Command, { name: N }>
   note: named('note'),
   'new-key': named('new-key'),
   erase: named('erase'),
+  'erase-contact': fc.record({ name: fc.constant('erase-contact'), required: fc.boolean() }),
   'view-contact': named('view-contact'),
+  'view-file': fc.record({ name: fc.constant('view-file'), file: fc.integer({ min: 1, max: 9 }) }),
   supplement: named('supplement'),
   withdraw: named('withdraw'),
   rate: fc.record({

@@ -89,6 +89,7 @@ function faultsOfLetter(row: Row, own: Own, policy: Policy | null): string[] {
     faults.push(`nobody rated it ${row['rating']}`);
   const released = letter.release === 'published';
   if (released !== (row['public_title'] !== null)) faults.push('its public text is not as its release');
+  if (letter.contactErased && row['contact'] !== null) faults.push('its contact details are still there');
   if (letter.erased && (row['title'] !== '' || row['body'] !== '' || row['contact'] !== null))
     faults.push('is erased and still has text');
   return faults;
@@ -124,6 +125,7 @@ function rowOf(letter: Letter, events: readonly LetterEvent[]): Row {
     objected: flag(letter.objected),
     drafted: flag(letter.draft !== null),
     days: events.find(isAnswer)?.days ?? null,
+    closed_at: letter.closedAt,
     promised_for: letter.promise?.for ?? null,
     promise_done: flag(letter.promise?.done ?? false),
     merged_into: letter.mergedInto,

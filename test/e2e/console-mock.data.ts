@@ -76,6 +76,7 @@ export function letter(number: string, changes: Partial<StaffLetter> = {}): Staf
       department: 'hrss',
       departmentName: '市人社局',
       declined: null,
+      accesses: [],
       title: '养老金为什么少发了一百二十元',
       body: BODY,
     },

@@ -1,5 +1,7 @@
 import type { FieldError, Problem } from '../../contract/errors.ts';
+import type { Profile } from '../../contract/tenants.ts';
 import type { Lang } from '../../contract/vocabulary.ts';
+import { broughtFor } from './brought.ts';
 import { serviceUrl } from './service-url.ts';
 
 const PATIENCE_MS = 20_000;
@@ -22,7 +24,7 @@ export class Failure extends Error {
 
   /** Nothing is decided: the same call may succeed later. */
   get passing(): boolean {
-    return this.status === 0 || this.status === 408 || this.status === 429 || this.status >= 500;
+    return [0, 408, 429].includes(this.status) || this.status >= 500;
   }
 }
 
@@ -52,6 +54,12 @@ export class Api {
     return `${this.base}/s/${encodeURIComponent(tenant)}`;
   }
 
+  /** Departments, kinds and terms: the ones the script brought, else the service's. */
+  async profile(tenant: string): Promise<Profile> {
+    const brought = broughtFor(tenant);
+    return brought?.lang === this.lang ? brought.profile : this.tenant(tenant, '');
+  }
+
   tenant<T>(tenant: string, path: string, call?: Call): Promise<T> {
     return this.call(`/tenants/${encodeURIComponent(tenant)}${path}`, call);
   }
@@ -67,16 +75,18 @@ export class Api {
     for (const [name, value] of Object.entries<string | number | undefined>({ lang: this.lang, ...query }))
       if (value !== undefined && value !== '') url.searchParams.set(name, String(value));
 
+    const sent =
+      body === undefined
+        ? { headers }
+        : {
+            method: 'POST',
+            headers: { ...headers, 'Content-Type': 'application/json' },
+            body: JSON.stringify(body),
+          };
     const abort = new AbortController();
     const timer = setTimeout(() => abort.abort(), PATIENCE_MS);
     try {
-      const response = await fetch(url.href, {
-        method: body === undefined ? 'GET' : 'POST',
-        headers: body === undefined ? headers : { ...headers, 'Content-Type': 'application/json' },
-        body: body === undefined ? undefined : JSON.stringify(body),
-        credentials: 'omit',
-        signal: abort.signal,
-      });
+      const response = await fetch(url, { ...sent, credentials: 'omit', signal: abort.signal });
       // An answer cut off half way is no answer, whatever its status said.
       if (response.ok) return (await response.json()) as T;
       const problem: Partial<Problem> = await response.json().catch(() => ({}));
@@ -90,6 +100,6 @@ export class Api {
 }
 
 function secondsOf(header: string | null): number | null {
-  const seconds = Number(header ?? NaN);
+  const seconds = Number(header);
   return seconds > 0 ? seconds : null;
 }

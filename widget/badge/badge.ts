@@ -1,9 +1,10 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from '../base/property.ts';
 import { limits } from '../../contract/limits.ts';
-import type { Stats } from '../../contract/stats.ts';
+import type { Figures, Stats } from '../../contract/stats.ts';
 import { METRICS, type Metric } from '../../contract/vocabulary.ts';
 import { metricWords } from '../../contract/first-words.ts';
+import { broughtFor } from '../api/brought.ts';
 import { failureOf } from '../api/client.ts';
 import { baseStyles } from '../base/base.styles.ts';
 import { HuixinElement } from '../base/huixin-element.ts';
@@ -26,7 +27,7 @@ export class HuixinBadge extends HuixinElement {
   /** What is measured; the on-time rate by default. */
   @property() metric: Metric = 'on-time-rate';
 
-  private stats: Stats | null = null;
+  private stats: Figures | null = null;
   private failed = false;
   private turn = 0;
 
@@ -52,7 +53,8 @@ export class HuixinBadge extends HuixinElement {
   private async load(): Promise<void> {
     const turn = ++this.turn;
     try {
-      const stats = await this.api.tenant<Stats>(this.tenant, '/stats');
+      const stats =
+        broughtFor(this.tenant)?.profile.figures ?? (await this.api.tenant<Stats>(this.tenant, '/stats'));
       if (turn !== this.turn) return;
       this.stats = stats;
       this.failed = false;

@@ -32,6 +32,8 @@ export const baseStyles = css`
     --target: 44px;
     --small: 0.875em;
     all: initial;
+    /* The line above takes the language away, too; without one, Han glyphs are looked for in every font, and may be Japanese ones. */
+    -webkit-locale: 'zh-CN';
     display: block;
     position: relative;
     box-sizing: border-box;

@@ -153,6 +153,11 @@ export const controlStyles = css`
     color: var(--accent);
     text-underline-offset: 0.2em;
   }
+  ::slotted(a) {
+    display: inline-flex;
+    align-items: center;
+    min-height: var(--target);
+  }
   .row {
     display: flex;
     flex-wrap: wrap;
@@ -212,6 +217,13 @@ export const controlStyles = css`
   :focus-visible {
     outline: 3px solid var(--accent);
     outline-offset: 2px;
+  }
+  /* Holds the focus for a moment, or what was said: there is nothing in it to be seen. */
+  .line:focus {
+    outline: none;
+  }
+  .line:empty {
+    margin: 0 !important;
   }
   .choice:focus-within {
     outline: 3px solid var(--accent);

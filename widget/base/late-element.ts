@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { Failure } from '../api/client.ts';
 import { unreachable } from '../letterbox/unreachable.template.ts';
 import { commonWords } from '../locales/common.ts';
@@ -23,11 +23,18 @@ export abstract class LateElement extends HuixinElement {
 
   protected override content(): TemplateResult {
     if (!this.tenant) return html`<slot></slot>`;
-    const failure = unreachable(this, this.failure, null, () => void this.open());
-    return (
-      this.view?.render() ??
-      html`${failure ?? html`<p class="hint">${commonWords[this.language].opening}</p>`}`
-    );
+    return html`<div class="line" tabindex="-1">
+      ${this.view?.render() ?? this.waiting()}
+    </div>`;
+  }
+
+  private waiting(): TemplateResult {
+    const again = () => {
+      this.focusLater('.line');
+      void this.open();
+    };
+    return html`${unreachable(this, this.failure, null, again)}
+    ${this.failure ? nothing : html`<p class="hint">${commonWords[this.language].opening}</p>`}`;
   }
 
   private async open(): Promise<void> {

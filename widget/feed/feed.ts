@@ -11,6 +11,10 @@ import type { ViewClass } from '../base/view.ts';
  * @event {CustomEvent<{}>} huixin-ready - The first page is there.
  * @event {CustomEvent<{code: string}>} huixin-error - It could not be read.
  * @csspart form - The search.
+ * @csspart field - A question with its label.
+ * @csspart label - A label.
+ * @csspart input - A text field or a list.
+ * @csspart button - A button.
  * @csspart item - A letter.
  * @csspart timeline - The way of an opened letter.
  * @csspart status - What came of a letter.

@@ -3,6 +3,7 @@ import type { PublishedLetter, Reply } from '../../contract/letters.ts';
 import type { Lang } from '../../contract/vocabulary.ts';
 import { declineWords, outcomeWords, replyTypeWords } from '../../contract/words.ts';
 import { clockTime, longDay } from '../base/dates.ts';
+import { langOf } from '../base/spoken.ts';
 import { letterWords } from '../locales/letter.ts';
 
 /** A reply as it was given: who, when, what it claims, the text, whom to call. */
@@ -22,7 +23,7 @@ export function replyTemplate(reply: Reply, lang: Lang): TemplateResult {
           : nothing
       }
     </p>
-    <p class="prose">${reply.body}</p>
+    <p class="prose" lang=${langOf(reply.body)}>${reply.body}</p>
     ${reply.promisedFor ? html`<p><strong>${words.promisedFor(longDay(reply.promisedFor, lang))}</strong></p>` : nothing}
     ${
       reply.phone
@@ -43,7 +44,7 @@ export function declinedTemplate(
   return html`<article class="reply declined">
     <h3>${words.declined}</h3>
     <p><strong>${declineWords[lang][declined.grounds]}</strong></p>
-    <p class="prose">${declined.explanation}</p>
-    <p><strong>${words.goTo}</strong> <span class="prose">${declined.goTo}</span></p>
+    <p class="prose" lang=${langOf(declined.explanation)}>${declined.explanation}</p>
+    <p><strong>${words.goTo}</strong> <span class="prose" lang=${langOf(declined.goTo ?? '')}>${declined.goTo}</span></p>
   </article>`;
 }

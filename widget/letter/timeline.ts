@@ -11,6 +11,7 @@ import {
 } from '../../contract/words.ts';
 import type { EventKind } from '../../core/events.ts';
 import { clockTime, longDay } from '../base/dates.ts';
+import { langOf } from '../base/spoken.ts';
 import { letterWords } from '../locales/letter.ts';
 
 /** The word an entry turns on: its grounds, outcome, level or colour. */
@@ -69,7 +70,7 @@ export function timeline(
           html`<li class=${dot(entry)}>
             <time class="meta figure" datetime=${entry.at}>${clockTime(entry.at)}</time>
             <p class="what">${tell(entry, lang, own)}</p>
-            ${entry.text ? html`<p class="prose said">${entry.text}</p>` : nothing}
+            ${entry.text ? html`<p class="prose said" lang=${langOf(entry.text)}>${entry.text}</p>` : nothing}
           </li>`,
       )}
     </ol>

@@ -33,7 +33,9 @@ export const letterboxStyles = css`
     font-size: var(--small);
   }
   @media (forced-colors: active) {
+    /* A transparent edge is seen here: it lies above the row's own line, in the colour of the ground. */
     .tab {
+      margin-block-end: 0;
       border-color: Canvas;
     }
     .tab[aria-selected='true'] {

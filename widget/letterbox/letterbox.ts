@@ -41,15 +41,6 @@ const LATE: Record<Exclude<ViewName, 'write'>, () => Promise<ViewClass>> = {
  * @csspart item - A published letter in the list.
  * @csspart timeline - The way of a letter.
  * @csspart status - The word for where a letter stands.
- * @cssproperty --huixin-color-accent - Buttons, links, marks.
- * @cssproperty --huixin-color-text - Words.
- * @cssproperty --huixin-color-surface - The ground.
- * @cssproperty --huixin-color-border - Lines and edges of fields.
- * @cssproperty --huixin-color-error - Faults and lateness.
- * @cssproperty --huixin-font-family - Instead of the page's font.
- * @cssproperty --huixin-font-size - Size of the running text; the browser's own by default.
- * @cssproperty --huixin-radius - Of corners, 6px by default.
- * @cssproperty --huixin-space - Between blocks, 24px by default.
  */
 export class HuixinLetterbox extends HuixinElement {
   static override styles = [baseStyles, controlStyles, writeStyles, letterboxStyles];
@@ -113,7 +104,7 @@ export class HuixinLetterbox extends HuixinElement {
         ${
           this.views.get(name)?.render() ??
           (this.failure
-            ? unreachable(this, this.failure, null, () => void this.open(name))
+            ? unreachable(this, this.failure, null, () => this.show(name))
             : html`<p class="hint" role="status">${words.opening}</p>`)
         }
       </div>

@@ -10,7 +10,7 @@ const zh = {
   retry: '再试一次',
   back: '返回',
   page: '打开网页版信箱',
-  unreachable: '现在连不上信箱。',
+  unreachable: '现在连不上信箱。请再试一次；还是不行，就刷新网页。',
   unknownTenant: '没有找到这个信箱。请从单位网站首页重新进入，或者打电话给单位。',
   call: (phone: string) => `也可以打电话 ${phone}。`,
   failed: '没有办成。请过一会儿再试。',
@@ -32,7 +32,7 @@ const en: CommonWords = {
   retry: 'Try again',
   back: 'Back',
   page: 'Open the letterbox page',
-  unreachable: 'The letterbox cannot be reached just now.',
+  unreachable: 'The letterbox cannot be reached just now. Try again; if that does not help, reload the page.',
   unknownTenant:
     'There is no such letterbox. Please start again from the home page of the organisation, or call them.',
   call: (phone) => `You can also call ${phone}.`,

@@ -12,6 +12,7 @@ const zh = {
   none: '还没有公开的答复。',
   noneFound: '没有找到。换一个更短的词试试，或者看看全部类型。',
   more: '再看一些',
+  listed: (count: number, all: boolean) => (all ? `一共 ${count} 封。` : `先列出 ${count} 封，后面还有。`),
   answered: (day: string) => `${day} 答复`,
   days: (days: number) => (days === 0 ? '当天首次答复' : `首次答复用时 ${days} 个工作日`),
   declined: '不予受理',
@@ -41,6 +42,8 @@ const en: RepliesWords = {
   none: 'No replies have been published yet.',
   noneFound: 'Nothing was found. Try a shorter word, or look at all kinds.',
   more: 'Show more',
+  listed: (count, all) =>
+    all ? `${count} ${count === 1 ? 'letter' : 'letters'} in all.` : `The first ${count} letters; there are more.`,
   answered: (day) => `Answered ${day}`,
   days: (days) =>
     days === 0 ? 'first answer the same day' : `first answer in ${days} working day${days === 1 ? '' : 's'}`,

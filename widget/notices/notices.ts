@@ -11,6 +11,7 @@ import type { ViewClass } from '../base/view.ts';
  * @event {CustomEvent<{}>} huixin-ready - The first page is there.
  * @event {CustomEvent<{code: string}>} huixin-error - It could not be read.
  * @csspart item - A notice.
+ * @csspart button - A button.
  */
 export class HuixinNotices extends LateElement {
   /** Notices to a page. */

@@ -2,6 +2,7 @@ import { html, nothing, type ReactiveController, type TemplateResult } from 'lit
 import type { Notice, NoticePage } from '../../contract/tenants.ts';
 import { type Failure, failureOf } from '../api/client.ts';
 import { dayOf } from '../base/dates.ts';
+import { langOf } from '../base/spoken.ts';
 import type { View, ViewHost } from '../base/view.ts';
 import { unreachable } from '../letterbox/unreachable.template.ts';
 import { commonWords } from '../locales/common.ts';
@@ -36,18 +37,20 @@ export class NoticesView implements View, ReactiveController {
     const { host, items, failure, cursor } = this;
     const words = noticesWords[host.language];
     return html`${unreachable(host, failure, null, () => void this.load())}
-      ${!items && !failure ? html`<p class="hint" role="status">${commonWords[host.language].loading}</p>` : nothing}
-      ${items && !items.length ? html`<p>${words.none}</p>` : nothing}
+      <div class="line" role="status">
+        ${!items && !failure ? html`<p class="hint">${commonWords[host.language].loading}</p>` : nothing}
+        ${items && !items.length ? html`<p>${words.none}</p>` : nothing}
+      </div>
       <ul class="notices">
         ${items?.map(
           (notice) =>
             html`<li part="item">
               <details>
                 <summary>
-                  <strong>${notice.title}</strong>
+                  <strong lang=${langOf(notice.title)}>${notice.title}</strong>
                   <span class="meta figure">${notice.departmentName} ${dayOf(notice.publishedAt)}</span>
                 </summary>
-                <p class="prose body">${notice.body}</p>
+                <p class="prose body" lang=${langOf(notice.body)}>${notice.body}</p>
               </details>
             </li>`,
         )}
@@ -69,9 +72,11 @@ export class NoticesView implements View, ReactiveController {
       const query = { limit: host.limit, department: host.department, cursor: cursor ?? undefined };
       const page = await host.api.tenant<NoticePage>(host.tenant, '/notices', { query });
       if (turn !== this.turn) return;
-      this.items = [...(cursor ? (this.items ?? []) : []), ...page.items];
+      const before = cursor ? (this.items ?? []) : [];
+      this.items = [...before, ...page.items];
       this.cursor = page.nextCursor;
-      if (!cursor) host.emit('ready');
+      if (cursor) host.focusLater(`.notices > li:nth-child(${before.length + 1}) summary`);
+      else host.emit('ready');
     } catch (thrown) {
       if (turn !== this.turn) return;
       this.failure = failureOf(thrown);

@@ -33,7 +33,7 @@ export class PromiseLine {
       >
         ${words.why}
       </button>
-      <div role="status" ?hidden=${!this.open}>${this.open ? this.content() : nothing}</div>`;
+      <div ?hidden=${!this.open}>${this.open ? this.content() : nothing}</div>`;
   }
 
   /** Another letter, another count. */
@@ -46,7 +46,7 @@ export class PromiseLine {
     const words = commonWords[this.host.language];
     return (
       this.calendar ??
-      html`<p class="hint">
+      html`<p class="hint" role="status">
         ${this.failed ? (navigator.onLine ? words.failed : words.offline) : words.loading}
       </p>`
     );

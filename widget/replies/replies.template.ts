@@ -10,6 +10,7 @@ import { timeline } from '../letter/timeline.ts';
 import { unreachable } from '../letterbox/unreachable.template.ts';
 import { commonWords } from '../locales/common.ts';
 import { marked } from './marked.ts';
+import { langOf } from '../base/spoken.ts';
 import type { RepliesView } from './replies.view.ts';
 
 export function repliesTemplate(view: RepliesView): TemplateResult {
@@ -17,21 +18,28 @@ export function repliesTemplate(view: RepliesView): TemplateResult {
   const common = commonWords[host.language];
   return html`<div class="replies">
     ${searchForm(view)} ${counts(view)}
-    <div role="status">
+    <div class="line" role="status">
       ${loading ? html`<p class="hint">${common.loading}</p>` : nothing}
       ${
         !loading && !failure && !items.length
           ? html`<p class="empty">${view.q || view.kind ? words.noneFound : words.none}</p>`
           : nothing
       }
+      ${!loading && items.length ? html`<p class=${view.narrowed ? 'hint' : 'hidden-visually'}>${words.listed(items.length, !cursor)}</p>` : nothing}
     </div>
     ${unreachable(host, failure, null, () => void view.load())}
     <ul class="letters">
       ${items.map((item) => html`<li part="item">${letterItem(view, item)}</li>`)}
     </ul>
     ${
-      cursor && !loading
-        ? html`<button type="button" class="button" part="button" @click=${() => void view.load(true)}>
+      cursor
+        ? html`<button
+            type="button"
+            class="button"
+            part="button"
+            aria-disabled=${loading ? 'true' : 'false'}
+            @click=${() => loading || void view.load(true)}
+          >
             ${words.more}
           </button>`
         : nothing
@@ -44,6 +52,7 @@ function searchForm(view: RepliesView): TemplateResult {
   return html`<form
     part="form"
     role="search"
+    aria-label=${words.search}
     class="search"
     @submit=${(event: Event) => {
       event.preventDefault();
@@ -120,13 +129,13 @@ function letterItem(view: RepliesView, item: FeedItem): TemplateResult {
         aria-expanded=${shown ? 'true' : 'false'}
         @click=${() => void view.toggle(item.number)}
       >
-        <span>${marked(item.title, item.marks?.title)}</span>
+        <span lang=${langOf(item.title)}>${marked(item.title, item.marks?.title)}</span>
       </button>
       <span class="status ${item.outcome === 'resolved' ? 'done' : ''}" part="status"
         >${item.outcome ? outcomeWords[lang][item.outcome] : words.declined}</span
       >
     </h2>
-    ${shown ? nothing : html`<p class="prose">${marked(item.excerpt, item.marks?.excerpt)}</p>`}
+    ${shown ? nothing : html`<p class="prose" lang=${langOf(item.excerpt)}>${marked(item.excerpt, item.marks?.excerpt)}</p>`}
     <p class="meta figure facts">
       ${facts.map((fact, place) => html`<span>${place ? html`<i>·</i> ` : nothing}${fact}</span> `)}
     </p>
@@ -137,9 +146,9 @@ function opened(view: RepliesView, letter: PublishedLetter | Failure | null): Te
   const { words, host } = view;
   const lang = host.language;
   if (!letter) return html`<p class="hint" role="status">${commonWords[lang].loading}</p>`;
-  if (letter instanceof Failure) return html`<p class="error" role="status">${words.failed}</p>`;
+  if (letter instanceof Failure) return html`<p class="error" role="alert">${words.failed}</p>`;
   return html`<div class="opened stack">
-    <p class="prose">${letter.body}</p>
+    <p class="prose" lang=${langOf(letter.body)}>${letter.body}</p>
     ${letter.declined ? declinedTemplate(letter.declined, lang) : nothing}
     ${letter.replies.map((reply) => replyTemplate(reply, lang))}
     ${letter.corrected ? html`<p class="meta">${words.corrected}</p>` : nothing} ${marks(view, letter)}

@@ -30,6 +30,8 @@ export class RepliesView implements View, ReactiveController {
   failure: Failure | null = null;
   q = '';
   kind: Kind | '' = '';
+  /** Whether the list that is shown was searched or narrowed. */
+  narrowed = false;
   /** Letters opened so far; null while one is fetched. */
   readonly letters = new Map<string, PublishedLetter | Failure | null>();
   readonly open = new Set<string>();
@@ -89,6 +91,7 @@ export class RepliesView implements View, ReactiveController {
       this.items = more ? [...this.items, ...page.items] : page.items;
       this.cursor = page.nextCursor;
       this.counts = page.counts;
+      this.narrowed = Boolean(query.q || kind);
       if (more) host.focusLater(`.letters > li:nth-child(${first + 1}) button`);
       else host.emit('ready');
     } catch (thrown) {

@@ -26,17 +26,16 @@ export function withdrawal(view: TrackView): TemplateResult {
   const { words, host } = view;
   const ask = (withdrawing: boolean) => {
     view.withdrawing = withdrawing;
-    if (withdrawing) host.focusLater('[name=reason]');
-    host.requestUpdate();
+    host.focusLater(withdrawing ? '[name=reason]' : '.withdraw');
   };
   if (!view.withdrawing)
-    return html`<button type="button" class="plain" @click=${() => ask(true)}>${words.withdraw}</button>`;
+    return html`<button type="button" class="plain withdraw" @click=${() => ask(true)}>${words.withdraw}</button>`;
   return html`<form
     part="form"
     class="note"
     @submit=${async (event: Event) => {
       event.preventDefault();
-      if (await view.command('withdrawal', { reason: view.reason })) ask(false);
+      if (await view.command('withdrawal', { reason: view.reason })) view.withdrawing = false;
     }}
   >
     <p>${words.withdrawSure}</p>

@@ -3,6 +3,7 @@ import type { RatingView, WriterLetter } from '../../contract/letters.ts';
 import type { Lang, Level } from '../../contract/vocabulary.ts';
 import { kindWords, levelWords, solvedWords, statusWords } from '../../contract/words.ts';
 import { clockTime, longDay } from '../base/dates.ts';
+import { langOf } from '../base/spoken.ts';
 import { declinedTemplate, replyTemplate } from '../letter/answers.ts';
 import { timeline } from '../letter/timeline.ts';
 import { letterWords } from '../locales/letter.ts';
@@ -65,7 +66,7 @@ function head(view: TrackView, letter: WriterLetter, lang: Lang): TemplateResult
       <span class="meta figure">${letter.number}</span>
       <span class="meta">${kindWords[lang][letter.kind]}</span>
     </p>
-    <h2 tabindex="-1">${letter.title}</h2>
+    <h2 tabindex="-1" lang=${langOf(letter.title)}>${letter.title}</h2>
     ${
       open
         ? html`<p>
@@ -89,7 +90,7 @@ function rated(view: TrackView, rating: RatingView, lang: Lang): TemplateResult 
   return html`<p class="rated">
     <strong>${view.words.yourRating}</strong> ${levelWords[lang][rating.level as Level]} ·
     ${solvedWords[lang][rating.solved]} <span class="meta figure">${clockTime(rating.at)}</span>
-    ${rating.comment ? html`<br /><span class="prose">${rating.comment}</span>` : nothing}
+    ${rating.comment ? html`<br /><span class="prose" lang=${langOf(rating.comment)}>${rating.comment}</span>` : nothing}
   </p>`;
 }
 
@@ -112,7 +113,7 @@ function question(view: TrackView, letter: WriterLetter, lang: Lang): TemplateRe
   return html`<section class="note stack question">
     <div>
       <h3>${words.question}</h3>
-      <p class="prose">${letter.question}</p>
+      <p class="prose" lang=${langOf(letter.question ?? '')}>${letter.question}</p>
       ${letter.waitUntil ? html`<p class="hint">${words.waitUntil(longDay(letter.waitUntil, lang))}</p>` : nothing}
     </div>
     ${letter.may.includes('supplement') ? supplementForm(view) : nothing}
@@ -123,11 +124,11 @@ function ownWords(letter: WriterLetter, lang: Lang): TemplateResult {
   const words = letterWords[lang];
   return html`<details>
     <summary>${words.yourLetter}</summary>
-    <p class="prose">${letter.body}</p>
+    <p class="prose" lang=${langOf(letter.body)}>${letter.body}</p>
     ${letter.supplements.map(
       ({ at, body }) =>
         html`<p class="meta">${words.supplement} <span class="figure">${clockTime(at)}</span></p>
-          <p class="prose">${body}</p>`,
+          <p class="prose" lang=${langOf(body)}>${body}</p>`,
     )}
   </details>`;
 }

@@ -99,7 +99,8 @@ export class TrackView implements View, ReactiveController {
       this.done = command;
       this.promise.reset();
       if (command === 'ratings') host.emit('rated', { number: tidyNumber(this.number) });
-      host.focusLater('.letter h2');
+      // A tick box that moved the focus would not be a tick box.
+      if (command !== 'consent') host.focusLater('.letter h2');
     });
   }
 

@@ -1,6 +1,5 @@
 import type { Receipt, SubmitLetter } from '../../contract/letters.ts';
 import { type Failure, failureOf } from '../api/client.ts';
-import { hexOf } from '../base/hex.ts';
 
 export type OutgoingLetter = Omit<SubmitLetter, 'challenge'>;
 
@@ -28,7 +27,10 @@ const BACK_OFF_SECONDS_MAX = 60;
 const CHALLENGES_MAX = 3;
 
 /** 128 bits from the browser's generator, as hex. */
-export const newKey = (): string => hexOf(crypto.getRandomValues(new Uint8Array(16)));
+export const newKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  );
 
 /**
  * Sends a letter exactly once: every try carries the same key, so whether an unanswered try arrived or not, the service

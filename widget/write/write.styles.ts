@@ -1,9 +1,8 @@
 import { css } from 'lit';
 
 export const writeStyles = css`
-  .banners:empty,
   .banners > :empty {
-    display: none;
+    margin: 0;
   }
   .write > .banners {
     margin-block-start: 0;
@@ -12,15 +11,9 @@ export const writeStyles = css`
     display: flex;
     gap: 8px;
     align-items: baseline;
-    overflow: hidden;
-    white-space: nowrap;
   }
   .to .hint {
     flex: none;
-  }
-  .to strong {
-    overflow: hidden;
-    text-overflow: ellipsis;
   }
   .write > * + * {
     margin-block-start: 20px;

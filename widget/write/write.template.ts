@@ -1,11 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Receipt } from '../../contract/letters.ts';
 import { charCount } from '../../contract/limits.ts';
 import { KINDS, type Kind } from '../../contract/vocabulary.ts';
 import { kindWords } from '../../contract/first-words.ts';
 import { commonWords } from '../locales/common.ts';
 import { unreachable } from '../letterbox/unreachable.template.ts';
-import { checkPage, STEPS, stepButtons } from './steps.template.ts';
+import { STEPS } from './steps.ts';
 import { boundsOf, type Field, tidy } from './values.ts';
 import type { WriteView } from './write.view.ts';
 
@@ -13,204 +12,228 @@ import type { WriteView } from './write.view.ts';
 export function formTemplate(view: WriteView): TemplateResult {
   const { host, words, step } = view;
   const elder = Boolean(host.elder);
-  const shown = (...fields: Field[]) => !elder || (STEPS[step] ?? []).some((field) => fields.includes(field));
-  const last = !elder || step === STEPS.length;
+  const hidden = (field: Field) => elder && !STEPS[step]?.includes(field);
   const missing = unreachable(host, view.profileFailure, view.profile?.phone, () => void view.loadProfile());
   if (view.profileFailure?.status === 404) return html`${missing}`;
-  const form = (event: Event) => event.currentTarget as HTMLFormElement;
+  const typed = (event: Event) => view.typed(event.currentTarget as HTMLFormElement);
 
   return html`<form
     class="write stack"
     part="form"
     novalidate
-    @input=${(event: Event) => view.typed(form(event))}
-    @change=${(event: Event) => view.typed(form(event))}
+    @input=${typed}
+    @change=${typed}
     @submit=${(event: Event) => {
       event.preventDefault();
-      view.read(form(event));
-      void view.submit();
+      view.read(event.currentTarget as HTMLFormElement);
+      view.submit();
     }}
     @keydown=${(event: KeyboardEvent) => {
       // Enter in a line of text goes on, it doesn't send a letter half written.
-      if (elder && !last && event.key === 'Enter' && event.target instanceof HTMLInputElement) {
+      if (elder && step < STEPS.length && event.key === 'Enter' && event.target instanceof HTMLInputElement) {
         event.preventDefault();
-        if (view.checks(STEPS[step]!)) view.go(step + 1);
+        goOn(view);
       }
     }}
   >
-    ${banners(view)} ${missing}
+    <div class="banners stack">${view.clerk?.noteOnLetter()}</div>
+    ${missing}
     <slot name="intro"></slot>
     <p class="to"><span class="hint">${words.to}</span> <strong>${view.profile?.name ?? '…'}</strong></p>
     ${elder ? html`<p class="meta step" aria-live="polite">${words.step(step + 1, STEPS.length + 1)}</p>` : nothing}
-    ${kindField(view, !shown('kind'))} ${departmentField(view, !shown('department'))}
-    ${titleField(view, !shown('title'))} ${bodyField(view, !shown('body'))}
-    ${contactFields(view, !shown('phone'))} ${publishField(view, !shown('publish'))}
-    <label class="hidden-visually" aria-hidden="true">
-      Website <input name="website" tabindex="-1" autocomplete="off" />
-    </label>
-    ${elder && last ? checkPage(view) : nothing} ${elder && !last ? stepButtons(view) : nothing}
-    ${last ? sendButton(view) : nothing}
+    ${addressFields(view, hidden)} ${textFields(view, hidden)}
+    ${view.whole ? secondHalf(view, hidden('phone'), hidden('publish')) : nothing}
   </form>`;
 }
 
-const plain = (label: string, act: () => void) =>
+/** What is asked once the letter itself is written, and its sending. */
+function secondHalf(view: WriteView, contactHidden: boolean, publishHidden: boolean): TemplateResult {
+  const checking = view.host.elder && view.step === STEPS.length;
+  return html`${view.found ? foundNote(view, view.found) : nothing} ${contactFields(view, contactHidden)}
+    ${publishField(view, publishHidden)}
+    <label class="hidden-visually" aria-hidden="true">
+      Website <input name="website" tabindex="-1" autocomplete="off" />
+    </label>
+    ${checking ? view.clerk?.checkPage() : nothing}
+    <div class="send">
+      <div role="status">${view.unheard ? unheardNote(view) : view.clerk?.noteOnSending()}</div>
+      ${view.host.elder && !checking ? stepButtons(view) : sendButton(view)}
+    </div>`;
+}
+
+export const plain = (label: string, act: () => unknown): TemplateResult =>
   html`<button type="button" class="plain" @click=${act}>${label}</button>`;
 
-function banners(view: WriteView): TemplateResult {
-  const { words, banner, faults, refusal } = view;
-  const list = Object.entries(faults);
-  return html`<div class="banners stack">
-    ${
-      list.length || refusal
-        ? html`<div class="note wrong summary" role="alert" tabindex="-1">
-            ${
-              refusal
-                ? html`<p>${refusal.message || commonWords[view.host.language].failed}</p>`
-                : html`<p><strong>${words.problems(list.length)}</strong></p>`
-            }
-            ${list.map(([field, fault]) => html`<p>${plain(fault, () => view.host.focusLater(`[name=${field}]`))}</p>`)}
-          </div>`
-        : nothing
-    }
-    ${
-      banner && banner !== 'discarded'
-        ? html`<div class="note ${banner === 'arrived' ? 'summary' : ''}" role="status" tabindex="-1">
-            <p>${words[banner]}</p>
-            ${view.retypeContact ? html`<p>${words.retypeContact}</p>` : nothing}
-            ${plain(words.discard, () => view.discard())}
-          </div>`
-        : nothing
-    }
-    ${
-      banner === 'discarded'
-        ? html`<div class="note" role="status">
-            ${words.discarded} ${plain(words.undo, () => view.undoDiscard())}
-          </div>`
-        : nothing
-    }
+/** Stands below the letter, so that nothing moves that was there before. */
+function foundNote(view: WriteView, found: 'restored' | 'pending'): TemplateResult {
+  const { words } = view;
+  return html`<div class="note" role="status">
+    <p>${words[found]}</p>
+    ${view.retypeContact ? html`<p>${words.retypeContact}</p>` : nothing}
+    ${plain(words.discard, () => view.ask((clerk) => clerk.discard()))}
   </div>`;
 }
 
-const timeOfDay = (time: Date) => time.toTimeString().slice(0, 8);
-
-/** Label, count, hint, control and what is wrong with it; `id` is the field's name. */
-function field(
-  view: WriteView,
-  id: Field,
-  label: string,
-  hidden: boolean,
-  control: unknown,
-  hint = '',
-): TemplateResult {
-  const fault = view.faults[id];
-  return html`<div class="field ${fault ? 'bad' : ''}" part="field" ?hidden=${hidden}>
-    <div class="head">
-      <label class="label" part="label" for=${id}>${label}</label>
-      ${id === 'title' || id === 'body' ? counter(view, id) : nothing}
-    </div>
-    ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing}
-    ${fault ? html`<p class="error" id="${id}-fault">${fault}</p>` : nothing} ${control}
+/** The clerk could not be fetched: what was asked of them is done when the line is back. */
+function unheardNote(view: WriteView): TemplateResult {
+  const { words, profile, unsent, host } = view;
+  const common = commonWords[host.language];
+  const again = () => {
+    host.focusLater('.send .button');
+    view.askAgain();
+  };
+  return html`<div class="note">
+    <p>
+      ${unsent ? words.offline : common.unreachable} ${profile?.phone ? common.call(profile.phone) : nothing}
+    </p>
+    <p class="row">
+      <slot></slot>
+      ${plain(unsent ? words.sendNow : common.retry, again)}
+    </p>
   </div>`;
 }
 
-function counter(view: WriteView, id: 'title' | 'body'): TemplateResult {
-  const { max } = boundsOf(view.profile)[id];
-  const now = charCount(tidy(view.values[id]));
-  const figure = (count: number) => count.toLocaleString('en');
-  return html`<span class="hint figure ${now > max ? 'late' : ''}" id="${id}-count"
-    >${view.words.count(figure(now), figure(max))}</span
-  >`;
+function goOn(view: WriteView): void {
+  const { step } = view;
+  void view.ask((clerk) => clerk.checks(STEPS[step]!) && view.go(step + 1));
 }
 
-const describes = (view: WriteView, id: 'title' | 'body') =>
-  `${view.faults[id] ? `${id}-fault ` : ''}${id}-hint ${id}-count`;
+function stepButtons(view: WriteView): TemplateResult {
+  const { words, step } = view;
+  return html`<div class="row steps">
+    <button type="button" class="button primary next" part="button" @click=${() => goOn(view)}>
+      ${words.next}
+    </button>
+    <button
+      type="button"
+      class="button"
+      part="button"
+      ?hidden=${step === 0}
+      @click=${() => view.go(step - 1)}
+    >
+      ${words.back}
+    </button>
+  </div>`;
+}
 
-function kindField(view: WriteView, hidden: boolean): TemplateResult {
+const fieldClass = (view: WriteView, id: Field) => `field ${view.faults[id] ? 'bad' : ''}`;
+
+const faultOf = (view: WriteView, id: Field) =>
+  view.faults[id] ? html`<p class="error" id="${id}-fault">${view.faults[id]}</p>` : nothing;
+
+const invalid = (view: WriteView, id: Field) => (view.faults[id] ? 'true' : 'false');
+
+/** Whom the letter is for and what it wants. One template, like the next: each costs the first paint its parsing. */
+function addressFields(view: WriteView, hidden: (field: Field) => boolean): TemplateResult {
   const { words, profile, values, host } = view;
   const names = kindWords[host.language];
   const kinds = profile?.kinds ?? KINDS.map((id) => ({ id, name: names[id], replyDays: 0 }));
   const chosen = kinds.find(({ id }) => id === values.kind);
   const term = profile && chosen ? words.term(profile.acceptDays, chosen.replyDays) : '';
-  const choice = (id: Kind, name: string) =>
-    html`<label class="choice ${id === values.kind ? 'on' : ''}">
-      <input type="radio" name="kind" value=${id} .checked=${id === values.kind} />
-      <span>${name}${host.elder ? html`<br /><span class="hint">${words.kinds[id]}</span>` : nothing}</span>
-    </label>`;
-  return html`<fieldset class="field" part="field" ?hidden=${hidden}>
-    <legend class="label" part="label">${words.kind}</legend>
-    <div class="choices">${kinds.map(({ id, name }) => choice(id, name))}</div>
-    <p class="hint term">
-      ${host.elder ? nothing : html`<span>${words.kinds[values.kind]}</span> `}<span>${term}</span>
-    </p>
-  </fieldset>`;
+  const preset = values.department ? [{ id: values.department, name: '…' }] : [];
+  return html`<fieldset class="field" part="field" ?hidden=${hidden('kind')} aria-describedby="kind-hint">
+      <legend class="label" part="label">${words.kind}</legend>
+      <div class="choices">${kinds.map(({ id, name }) => choice(view, id, name))}</div>
+      <p class="hint term" id="kind-hint">
+        <span ?hidden=${host.elder}>${words.kinds[values.kind]}</span> <span>${term}</span>
+      </p>
+    </fieldset>
+    <div class=${fieldClass(view, 'department')} part="field" ?hidden=${hidden('department')}>
+      <label class="label" part="label" for="department">${words.department}</label>
+      ${faultOf(view, 'department')}
+      <select class="input" part="input" id="department" name="department">
+        <option value="" .selected=${!values.department}>${words.anyDepartment}</option>
+        ${(profile?.departments ?? preset).map(
+          ({ id, name }) => html`<option value=${id} .selected=${id === values.department}>${name}</option>`,
+        )}
+      </select>
+    </div>`;
 }
 
-function departmentField(view: WriteView, hidden: boolean): TemplateResult {
-  const { words, profile, values } = view;
-  const option = (id: string, name: string) =>
-    html`<option value=${id} .selected=${id === values.department}>${name}</option>`;
-  const control = html`<select class="input" part="input" id="department" name="department">
-    ${option('', words.anyDepartment)}
-    ${
-      profile
-        ? profile.departments.map(({ id, name }) => option(id, name))
-        : values.department
-          ? option(values.department, '…')
-          : nothing
-    }
-  </select>`;
-  return field(view, 'department', words.department, hidden, control);
-}
+const choice = ({ words, values, host }: WriteView, id: Kind, name: string) =>
+  html`<label class="choice ${id === values.kind ? 'on' : ''}">
+    <input type="radio" name="kind" value=${id} .checked=${id === values.kind} />
+    <span>${name}${host.elder ? html`<br /><span class="hint">${words.kinds[id]}</span>` : nothing}</span>
+  </label>`;
 
-function titleField(view: WriteView, hidden: boolean): TemplateResult {
+/** The letter itself. */
+function textFields(view: WriteView, hidden: (field: Field) => boolean): TemplateResult {
   const { words } = view;
-  const control = html`<input
-    class="input"
-    part="input"
-    id="title"
-    name="title"
-    autocomplete="off"
-    aria-describedby=${describes(view, 'title')}
-    aria-invalid=${view.faults.title ? 'true' : 'false'}
-    required
-  />`;
-  return field(view, 'title', words.title, hidden, control, words.titleHint);
+  const [title, body] = [countOf(view, 'title'), countOf(view, 'body')];
+  return html`<div class=${fieldClass(view, 'title')} part="field" ?hidden=${hidden('title')}>
+      <div class="head">
+        <label class="label" part="label" for="title">${words.title}</label>
+        <span class=${title.style} id="title-count">${title.text}</span>
+      </div>
+      <p class="hint" id="title-hint">${words.titleHint}</p>
+      ${faultOf(view, 'title')}
+      <input
+        class="input"
+        part="input"
+        id="title"
+        name="title"
+        autocomplete="off"
+        aria-describedby=${describes(view, 'title')}
+        aria-invalid=${invalid(view, 'title')}
+        required
+      />
+    </div>
+    <div class=${fieldClass(view, 'body')} part="field" ?hidden=${hidden('body')}>
+      <div class="head">
+        <label class="label" part="label" for="body">${words.body}</label>
+        <span class=${body.style} id="body-count">${body.text}</span>
+      </div>
+      <p class="hint" id="body-hint">${words.bodyHint}</p>
+      ${faultOf(view, 'body')}
+      <textarea
+        class="input"
+        part="input"
+        id="body"
+        name="body"
+        aria-describedby=${describes(view, 'body')}
+        aria-invalid=${invalid(view, 'body')}
+        required
+      ></textarea>
+    </div>`;
 }
 
-function bodyField(view: WriteView, hidden: boolean): TemplateResult {
-  const { words } = view;
-  const control = html`<textarea
-    class="input"
-    part="input"
-    id="body"
-    name="body"
-    aria-describedby=${describes(view, 'body')}
-    aria-invalid=${view.faults.body ? 'true' : 'false'}
-    required
-  ></textarea>`;
-  return field(view, 'body', words.body, hidden, control, words.bodyHint);
+function countOf(
+  { words, profile, values }: WriteView,
+  id: 'title' | 'body',
+): { text: string; style: string } {
+  const { max } = boundsOf(profile)[id];
+  const now = charCount(tidy(values[id]));
+  return { text: words.count(figure(now), figure(max)), style: `hint figure ${now > max ? 'late' : ''}` };
 }
+
+/** 5,000. Not by `toLocaleString`, which loads the browser's number formats while the form is awaited. */
+const figure = (count: number) => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+
+const describes = (view: WriteView, id: 'title' | 'body') =>
+  `${view.faults[id] ? `${id}-fault ` : ''}${id}-hint ${id}-count`;
 
 function contactFields(view: WriteView, hidden: boolean): TemplateResult {
   const { words, profile, host } = view;
-  const line = (id: 'name' | 'phone' | 'email', type: string, autocomplete: string) => {
-    const control = html`<input
-      class="input"
-      part="input"
-      id=${id}
-      name=${id}
-      type=${type}
-      inputmode=${type}
-      autocomplete=${autocomplete}
-      aria-describedby=${view.faults[id] ? `${id}-fault` : nothing}
-      aria-invalid=${view.faults[id] ? 'true' : 'false'}
-    />`;
-    return field(view, id, words[id], false, control);
-  };
+  const line = (id: 'name' | 'phone' | 'email', type: string, autocomplete: string) =>
+    html`<div class=${fieldClass(view, id)} part="field">
+      <label class="label" part="label" for=${id}>${words[id]}</label>
+      ${faultOf(view, id)}
+      <input
+        class="input"
+        part="input"
+        id=${id}
+        name=${id}
+        type=${type}
+        inputmode=${type}
+        autocomplete=${autocomplete}
+        aria-describedby=${view.faults[id] ? `${id}-fault` : nothing}
+        aria-invalid=${invalid(view, id)}
+      />
+    </div>`;
   const optional = profile?.contactRequired ? '' : commonWords[host.language].optional;
-  return html`<fieldset class="field" part="field" ?hidden=${hidden}>
+  return html`<fieldset class="field" part="field" ?hidden=${hidden} aria-describedby="contact-hint">
     <legend class="label" part="label">${words.contact} <span class="hint">${optional}</span></legend>
-    <p class="hint">${words.contactHint}</p>
+    <p class="hint" id="contact-hint">${words.contactHint}</p>
     <div class="columns">
       ${line('name', 'text', 'name')} ${line('phone', 'tel', 'tel')} ${line('email', 'email', 'email')}
     </div>
@@ -229,38 +252,15 @@ function publishField(view: WriteView, hidden: boolean): TemplateResult {
   </div>`;
 }
 
-/** A receipt where the slip's own script could not be fetched: the two things nobody may lose, and the day. */
-export function bareReceipt({ words }: WriteView, { number, accessKey, replyBy }: Receipt): TemplateResult {
-  return html`<section class="receipt stack">
-    <h2 tabindex="-1">${words.arrivedAs} ${number}</h2>
-    <p>${words.accessKey} <strong>${accessKey}</strong></p>
-    <p>${words.replyBy} <strong>${replyBy.slice(0, 10)}</strong></p>
-  </section>`;
-}
-
-function sendButton(view: WriteView): TemplateResult {
-  const { words, sending, waiting, profile, host } = view;
-  return html`<div class="send">
-    <div role="status">
-      ${
-        waiting
-          ? html`<div class="note">
-              <p>
-                ${words[waiting.cause](timeOfDay(waiting.until))}
-                ${profile?.phone ? commonWords[host.language].call(profile.phone) : nothing}
-              </p>
-              <p class="row">
-                <slot></slot>
-                ${waiting.cause === 'tooMany' ? nothing : plain(words.sendNow, () => view.sendNow())}
-                ${plain(words.edit, () => view.edit())}
-              </p>
-            </div>`
-          : nothing
-      }
-    </div>
-    <button type="submit" class="button primary" part="button" aria-disabled=${sending ? 'true' : 'false'}>
-      ${sending ? words.sending : words.send}
+function sendButton({ words, asking, clerk }: WriteView): TemplateResult {
+  const busy = asking || clerk?.sending;
+  return html`<button
+      type="submit"
+      class="button primary"
+      part="button"
+      aria-disabled=${busy ? 'true' : 'false'}
+    >
+      ${busy ? words.sending : words.send}
     </button>
-    <p class="hint">${words.sendHint}</p>
-  </div>`;
+    <p class="hint">${words.sendHint}</p>`;
 }

@@ -1,5 +1,4 @@
 import type { ReactiveController, TemplateResult } from 'lit';
-import type { Receipt } from '../../contract/letters.ts';
 import type { Profile } from '../../contract/tenants.ts';
 import { KINDS, type Kind } from '../../contract/vocabulary.ts';
 import { type Failure, failureOf } from '../api/client.ts';
@@ -7,56 +6,54 @@ import { late } from '../base/late.ts';
 import type { View, ViewHost } from '../base/view.ts';
 import { Challenge } from '../challenge/challenge.ts';
 import { writeWords, type WriteWords } from '../locales/write.ts';
+import type { Clerk } from './clerk.ts';
 import { DraftSlot } from './draft.ts';
-import { Outbox, newKey, type Waiting } from './outbox.ts';
-import {
-  emptyValues,
-  type Faults,
-  faultsOf,
-  FIELDS,
-  hasContact,
-  type LetterValues,
-  letterOf,
-} from './values.ts';
+import { emptyValues, type Faults, hasContact, type LetterValues } from './values.ts';
 import { writeStyles } from './write.styles.ts';
-import { bareReceipt, formTemplate } from './write.template.ts';
-import { STEPS } from './steps.template.ts';
+import { formTemplate } from './write.template.ts';
 
-/** What the person is told above the form. */
-export type Banner = 'restored' | 'pending' | 'discarded' | 'arrived' | null;
+const fieldOf = (form: HTMLFormElement, name: string) =>
+  form.elements.namedItem(name) as HTMLInputElement | null;
 
 const TEXTS = ['title', 'body', 'name', 'phone', 'email', 'website'] as const;
 
-const fieldOf = (form: HTMLFormElement, name: string) => form.elements.namedItem(name) as HTMLInputElement;
+/** Something only the clerk can do. */
+type Errand = (clerk: Clerk) => unknown;
 
-/** Writing a letter: the form, its draft on the device, the sending, the receipt. */
+const sending: Errand = (clerk) => clerk.submit();
+
+/**
+ * The form: what must be there at once, its fields, its draft on the device and the tenant's own terms. What happens to
+ * a letter after that is the clerk's, who comes once the form is shown.
+ */
 export class WriteView implements View, ReactiveController {
   readonly styles = writeStyles;
   readonly host: ViewHost;
+  readonly challenge: Challenge;
 
   values: LetterValues = emptyValues();
   faults: Faults = {};
   profile: Profile | null = null;
   profileFailure: Failure | null = null;
-  banner: Banner = null;
-  /** What was cleared by the last discard. */
-  discarded: LetterValues | null = null;
+  /** What the device had kept: a letter begun, or one that may be on its way. */
+  found: 'restored' | 'pending' | null = null;
   retypeContact = false;
-  sending = false;
-  waiting: Waiting | null = null;
-  refusal: Failure | null = null;
-  receipt: Receipt | null = null;
-  /** The receipt as a slip; null while and where it can't be had. */
-  paper: View | null = null;
   /** The screen of elder mode. */
   step = 0;
+  /** Names the letter to the service, so that it is taken once. */
+  key?: string;
+  clerk: Clerk | null = null;
+  /** Somebody waits for the clerk to come. */
+  asking = false;
+  /** What the clerk, who could not be fetched, was wanted for. */
+  unheard: Errand | null = null;
+  /** First comes what a letter begins with, in the next frame the rest: no task may hold up a slow phone. */
+  whole = false;
 
   private readonly slot = new DraftSlot();
-  private readonly challenge: Challenge;
-  private readonly outbox: Outbox;
-  private key?: string;
-  /** The form that shows the present values; null when they changed behind its back. */
-  private filled: HTMLFormElement | null = null;
+  private coming?: Promise<Clerk>;
+  /** Values that changed behind the form's back. */
+  private refill = true;
   private tenant = '';
   private lang = '';
   private presets = { kind: '', department: '' };
@@ -67,17 +64,8 @@ export class WriteView implements View, ReactiveController {
       () => host.api,
       () => host.tenant,
     );
-    this.outbox = new Outbox({
-      challenge: this.challenge,
-      post: (letter, key) =>
-        host.api.tenant(host.tenant, '/letters', { body: letter, headers: { 'Idempotency-Key': key } }),
-      onWaiting: (waiting) => {
-        this.waiting = waiting;
-        host.requestUpdate();
-      },
-      inPage: () => host.isConnected,
-    });
     host.addController(this);
+    requestAnimationFrame(() => setTimeout(() => this.complete()));
   }
 
   get words(): WriteWords {
@@ -87,7 +75,7 @@ export class WriteView implements View, ReactiveController {
   hostConnected(): void {
     addEventListener('online', this.online);
     if (this.tenant) this.slot.claim(this.tenant);
-    this.outbox.resume();
+    this.clerk?.resume();
   }
 
   hostDisconnected(): void {
@@ -100,9 +88,13 @@ export class WriteView implements View, ReactiveController {
    */
   hostUpdated(): void {
     const form = this.host.renderRoot.querySelector<HTMLFormElement>('form.write');
-    if (!form || form === this.filled) return;
-    this.filled = form;
-    for (const name of TEXTS) fieldOf(form, name).value = this.values[name];
+    if (!form) return void (this.refill = true);
+    if (this.refill)
+      for (const name of TEXTS) {
+        const field = fieldOf(form, name);
+        if (field && field.value !== this.values[name]) field.value = this.values[name];
+      }
+    this.refill = !this.whole;
   }
 
   hostUpdate(): void {
@@ -111,10 +103,11 @@ export class WriteView implements View, ReactiveController {
     if (moved) {
       this.tenant = tenant;
       this.key = undefined;
-      this.receipt = null;
+      this.profile = null;
+      this.clerk?.leave();
       this.challenge.renew();
       this.slot.claim(tenant);
-      this.restore();
+      if (this.whole) this.restore();
     }
     if (moved || language !== this.lang) {
       this.lang = language;
@@ -126,8 +119,7 @@ export class WriteView implements View, ReactiveController {
   }
 
   render(): TemplateResult {
-    if (!this.receipt) return formTemplate(this);
-    return this.paper?.render() ?? bareReceipt(this, this.receipt);
+    return this.clerk?.receiptPage() ?? formTemplate(this);
   }
 
   /** Departments, kinds and terms; the form is usable without them. */
@@ -136,175 +128,143 @@ export class WriteView implements View, ReactiveController {
     const [tenant, lang] = [this.tenant, this.lang];
     this.profileFailure = null;
     try {
-      const profile = await host.api.tenant<Profile>(tenant, '');
+      const profile = await host.api.profile(tenant);
       if (tenant !== this.tenant || lang !== this.lang) return;
       this.profile = profile;
-      const { values } = this;
-      if (!profile.kinds.some(({ id }) => id === values.kind))
-        values.kind = profile.kinds[0]?.id ?? values.kind;
-      if (!profile.departments.some(({ id }) => id === values.department)) values.department = '';
+      this.keepToOffer();
       host.emit('ready');
-      // What will be needed once a letter is written; the form doesn't wait for it.
-      this.challenge.warm();
-      this.paperClass().catch(() => {});
     } catch (thrown) {
+      if (tenant !== this.tenant || lang !== this.lang) return;
       this.profileFailure = failureOf(thrown);
       host.emit('error', { code: this.profileFailure.code });
     }
     host.requestUpdate();
+    this.summon().catch(() => {});
+  }
+
+  /** Chooses only what this tenant has. */
+  private keepToOffer(): void {
+    const { values, profile } = this;
+    if (!profile) return;
+    if (!profile.kinds.some(({ id }) => id === values.kind))
+      values.kind = profile.kinds[0]?.id ?? values.kind;
+    if (!profile.departments.some(({ id }) => id === values.department)) values.department = '';
   }
 
   /** Takes over what was typed. */
   read(form: HTMLFormElement): void {
-    for (const name of TEXTS) this.values[name] = fieldOf(form, name).value;
-    this.values.department = fieldOf(form, 'department').value;
-    this.values.publish = fieldOf(form, 'publish').checked;
+    const { values } = this;
+    for (const name of TEXTS) values[name] = fieldOf(form, name)?.value ?? values[name];
+    values.department = fieldOf(form, 'department')!.value;
+    values.publish = fieldOf(form, 'publish')?.checked ?? values.publish;
     const kind = (form.elements.namedItem('kind') as RadioNodeList).value;
-    if (kind) this.values.kind = kind as Kind;
+    if (kind) values.kind = kind as Kind;
   }
 
   typed(form: HTMLFormElement): void {
     this.read(form);
     this.challenge.prepare();
     this.keepDraft();
-    if (this.banner === 'discarded') this.banner = null;
-    // A fault that was shown goes as soon as it is mended; a new one waits until the person is done.
-    if (Object.keys(this.faults).length) {
-      const now = this.wrong();
-      for (const field of FIELDS) if (!now[field]) delete this.faults[field];
-    }
+    this.clerk?.typed();
     this.host.requestUpdate();
   }
 
-  private wrong(): Faults {
-    return faultsOf(this.values, this.profile, this.words);
-  }
-
-  /** Shows the faults of these fields and goes to them; tells whether there are none. */
-  checks(fields: readonly string[]): boolean {
-    const entries = Object.entries(this.wrong()).filter(([field]) => fields.includes(field));
-    this.faults = Object.fromEntries(entries);
-    if (entries.length) this.pointOut();
+  /** Has the clerk do something as soon as they are there; where they can't come it is remembered, and said. */
+  async ask(errand: Errand): Promise<void> {
+    if (this.asking) return;
+    this.asking = true;
     this.host.requestUpdate();
-    return !entries.length;
-  }
-
-  /** Goes to what is wrong; in elder mode to the first screen that has a fault. */
-  private pointOut(): void {
-    const step = STEPS.findIndex((fields) => fields.some((field) => field in this.faults));
-    if (step >= 0) this.step = step;
-    this.host.focusLater('.summary');
-  }
-
-  async submit(): Promise<void> {
-    if (this.sending || !this.checks(FIELDS)) return;
-    this.sending = true;
-    this.refusal = null;
-    this.key ??= newKey();
-    this.keepDraft();
-    const sent = await this.outbox.send(letterOf(this.values), this.key);
-    this.sending = false;
-    if (sent.result === 'sent') {
-      const changed = JSON.stringify(sent.letter) !== JSON.stringify(letterOf(this.values));
-      await this.arrived(sent.receipt, sent.letter.title, changed ? this.words.changedAfter : '');
-    } else if (sent.result === 'refused') this.refused(sent.failure);
+    const clerk = this.clerk ?? (await this.summon().catch(() => null));
+    this.asking = false;
+    this.unheard = clerk ? null : errand;
     this.host.requestUpdate();
+    if (clerk) await errand(clerk);
   }
 
-  private async paperClass() {
-    return (await late(() => import('../receipt/receipt.view.ts'))).ReceiptView;
+  submit(): void {
+    void this.ask(sending);
   }
 
-  private async arrived(receipt: Receipt, title: string, remark: string): Promise<void> {
-    this.receipt = receipt;
-    this.values = { ...emptyValues(), kind: this.values.kind, department: this.values.department };
-    this.key = undefined;
-    this.banner = null;
-    this.retypeContact = false;
-    this.step = 0;
-    this.slot.clear();
-    // Shown bare until the slip is there: the key must not hang on another request.
-    this.host.requestUpdate();
-    const addressed = { tenantName: this.profile?.name ?? '', title, remark, another: () => this.another() };
-    this.paper = await this.paperClass().then(
-      (paper) => new paper(this.host, receipt, addressed),
-      () => null,
-    );
-    if (this.paper) this.host.adopt(this.paper.styles);
-    this.host.focusLater('.receipt h2');
-    this.host.emit('submitted', { number: receipt.number });
+  askAgain(): void {
+    if (this.unheard) void this.ask(this.unheard);
   }
 
-  private refused(failure: Failure): void {
-    this.host.emit('error', { code: failure.code });
-    const faults = failure.errors.map(({ path, message }) => [path.split('.').pop(), message] as const);
-    this.faults = Object.fromEntries(
-      faults.filter(([field]) => (FIELDS as readonly unknown[]).includes(field)),
-    );
-    if (failure.code === 'contact_required') this.faults.phone = failure.message;
-    if (failure.code === 'idempotency_mismatch') this.banner = 'arrived';
-    else if (!Object.keys(this.faults).length) this.refusal = failure;
-    this.pointOut();
+  /** The letter itself is what waits for the clerk. */
+  get unsent(): boolean {
+    return this.unheard === sending;
   }
 
-  /** Stops waiting: the letter goes back on the desk. */
-  edit(): void {
-    this.outbox.hold();
-    this.host.focusLater('[name=title]');
+  private summon(): Promise<Clerk> {
+    return (this.coming ??= late(() => import('./clerk.ts')).then(
+      ({ Clerk }) => (this.clerk = new Clerk(this)),
+      (thrown: unknown) => {
+        this.coming = undefined;
+        throw thrown;
+      },
+    ));
   }
 
-  sendNow(): void {
-    this.outbox.now();
-  }
-
-  discard(): void {
-    this.discarded = this.values;
-    this.filled = null;
-    this.values = emptyValues();
+  /** Another letter in place of this one. */
+  startAfresh(values: LetterValues): void {
+    this.putIn(values);
     this.faults = {};
     this.key = undefined;
-    this.banner = 'discarded';
+    this.found = null;
     this.retypeContact = false;
     this.step = 0;
     this.slot.clear();
-    this.host.focusLater('[name=title]');
   }
 
-  undoDiscard(): void {
-    if (this.discarded) this.values = this.discarded;
-    this.filled = null;
-    this.banner = null;
-    this.keepDraft();
-    this.host.focusLater('[name=title]');
-  }
-
-  another(): void {
-    this.receipt = null;
-    this.host.focusLater('[name=title]');
+  putIn(values: LetterValues): void {
+    this.values = values;
+    this.refill = true;
   }
 
   go(step: number): void {
     this.step = step;
-    this.host.focusLater('.step-title, .write > .field:not([hidden]) [name]');
+    this.toForm();
+  }
+
+  /** Where one goes on writing. */
+  toForm(): void {
+    const { host } = this;
+    host.focusLater(host.elder ? '.step-title, .write > .field:not([hidden]) [name]' : '[name=title]');
   }
 
   private readonly online = (): void => {
-    this.outbox.resume();
+    this.clerk?.resume();
+    this.askAgain();
     if (this.profileFailure) void this.loadProfile();
   };
 
-  private keepDraft(): void {
+  keepDraft(): void {
     this.slot.save(this.values, this.key ? { key: this.key, hadContact: hasContact(this.values) } : {});
+  }
+
+  /** The rest of the form, and what the device had kept: asking it takes longer than a frame. */
+  private complete(): void {
+    this.whole = true;
+    this.restore();
+    this.host.requestUpdate();
   }
 
   private restore(): void {
     const draft = this.slot.load();
     if (!draft) return;
+    const { values, presets } = this;
     const { key, hadContact, ...kept } = draft;
-    this.values = { ...emptyValues(), ...kept };
+    this.putIn({
+      ...values,
+      ...kept,
+      // Whoever was quick enough to begin a new letter keeps it, and what the page asks for goes before what was chosen.
+      title: values.title || kept.title,
+      body: values.body || kept.body,
+      kind: presets.kind ? values.kind : kept.kind,
+      department: presets.department || kept.department,
+    });
     this.key = key;
-    this.filled = null;
-    this.banner = key ? 'pending' : 'restored';
+    this.found = key ? 'pending' : 'restored';
     this.retypeContact = hadContact ?? false;
+    this.keepToOffer();
   }
 }

@@ -34,6 +34,12 @@ export function docsRoutes(app: OpenAPIHono<AppEnv>): Hono<AppEnv> {
         name: 'Authorization',
         description: '`Letter <accessKey>`',
       });
+      app.openAPIRegistry.registerComponent('securitySchemes', 'uploadKey', {
+        type: 'apiKey',
+        in: 'header',
+        name: 'Authorization',
+        description: '`Upload <key>`',
+      });
       document = allowingNull(app.getOpenAPI31Document({ openapi: '3.1.0', info }));
     }
     return document;

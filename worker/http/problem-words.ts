@@ -19,9 +19,23 @@ export type DoorCode =
   | 'challenge_spent'
   | 'contact_required'
   | 'too_many_requests'
+  | 'too_many_webhooks'
+  | 'webhook_disabled'
   | 'conflict'
   | 'already_done'
   | 'name_taken'
+  | 'file_type'
+  | 'file_too_large'
+  | 'file_too_small'
+  | 'file_incomplete'
+  | 'image_too_large'
+  | 'pdf_active'
+  | 'pdf_encrypted'
+  | 'scan_refused'
+  | 'scan_unavailable'
+  | 'part_size'
+  | 'file_gone'
+  | 'file_used'
   | 'internal';
 
 export type ProblemCode = DoorCode | Refusal;
@@ -44,6 +58,8 @@ const zh: Words = {
   challenge_spent: '这次安全验证已经用过，请重新提交一次。',
   contact_required: '这个单位需要您留下一种联系方式，以便告知办理结果。',
   too_many_requests: '操作太频繁，请稍等片刻再试。您写的内容还在。',
+  too_many_webhooks: '一个单位最多登记 10 个推送地址。请先删去不用的。',
+  webhook_disabled: '这个推送地址已停用或删除。请先启用它，再重新推送。',
   conflict: '这封信刚刚有了新的变化。请重新打开后再操作，您写的内容还在。',
   already_done: '您已经做过这一步了。',
   name_taken: '这个名称或编号前缀已被使用，请换一个。',
@@ -84,6 +100,19 @@ const zh: Words = {
   unchanged: '已经是这样了，没有变化。',
   already_erased: '信件内容已经删除。',
   still_open: '信件还在办理，办结后才能删除内容。',
+  file_type: '只能添加照片（JPEG、PNG、WebP）和 PDF 文件。请换成其中一种，或者拍成照片再添加。',
+  file_too_large: '这个文件超过 10 MB。请换一张小一些的照片，或者把文件分开添加。',
+  file_too_small: '这个文件几乎是空的，可能没有保存好。请打开看看，再重新选择。',
+  file_incomplete: '文件没有传完整，或者本身已损坏。请再传一次；如仍不行，请换一份或拍成照片。',
+  image_too_large: '这张图片尺寸太大（每边最多 12,000 像素）。请缩小后再添加。',
+  pdf_active:
+    '这个 PDF 带有脚本、表单或其他会自动运行的内容，不能添加。请用“打印为 PDF”另存一份，或者拍成照片。',
+  pdf_encrypted: '这个 PDF 有密码或使用限制，承办单位打不开。请取消密码另存一份，或者拍成照片。',
+  scan_refused: '安全检查发现这个文件可能带有病毒，没有收下。请换一份，或者拍成照片。',
+  scan_unavailable: '安全检查暂时没有回应。文件已经传好，请稍后再试；也可以先提交文字，以后再补充文件。',
+  part_size: '文件分段的大小不对。请重新上传这个文件。',
+  file_gone: '有一个附件已经不在了（上传后 24 小时内没有提交的会删除）。请去掉它，或者重新上传后再提交。',
+  file_used: '有一个附件已经随信提交过了。请刷新后查看；如要再次提交，请重新上传。',
 };
 
 const en: Words = {
@@ -105,6 +134,8 @@ const en: Words = {
   challenge_spent: 'This security check was used before. Please send again.',
   contact_required: 'This body needs one way to reach you, so that it can tell you the result.',
   too_many_requests: 'Too many requests. Wait a moment and try again; what you wrote is still here.',
+  too_many_webhooks: 'A body has ten webhooks at most. Remove one you no longer use first.',
+  webhook_disabled: 'This webhook is disabled or gone. Enable it first, then send again.',
   conflict: 'This letter has just changed. Open it again and repeat the step; what you wrote is still here.',
   already_done: 'You have done this already.',
   name_taken: 'This name or number prefix is taken. Choose another.',
@@ -149,6 +180,26 @@ const en: Words = {
   unchanged: 'It is like this already; nothing changed.',
   already_erased: 'The letter’s content has been erased.',
   still_open: 'The letter is still being handled; its content can be erased after it is closed.',
+  file_type:
+    'Only photos (JPEG, PNG, WebP) and PDF documents can be added. Choose one of these, or take a photo of it.',
+  file_too_large: 'This file is larger than 10 MB. Choose a smaller photo, or add the document in parts.',
+  file_too_small:
+    'This file is nearly empty; it may not have been saved. Open it to see, and choose it again.',
+  file_incomplete:
+    'The file did not arrive whole, or is damaged. Send it once more; if that fails, use another copy or take a photo.',
+  image_too_large:
+    'This picture is too large (12,000 pixels a side at most). Make it smaller and add it again.',
+  pdf_active:
+    'This PDF holds scripts, forms or other content that acts by itself. Use “Print to PDF” to save a plain copy, or take a photo.',
+  pdf_encrypted:
+    'This PDF has a password or restrictions and could not be opened. Save a copy without them, or take a photo.',
+  scan_refused: 'The safety check found that this file may hold a virus. Use another copy, or take a photo.',
+  scan_unavailable:
+    'The safety check does not answer at present. The file has arrived; try again later, or send the text first and add the file afterwards.',
+  part_size: 'A part of the file has the wrong size. Upload this file again.',
+  file_gone:
+    'A file is no longer there (files not sent within 24 hours are removed). Leave it out, or upload it again, and send.',
+  file_used: 'A file was sent with a letter already. Reload to see it; to send it again, upload it again.',
 };
 
 export const problemWords: Record<Lang, Words> = { 'zh-CN': zh, en };

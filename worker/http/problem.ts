@@ -25,6 +25,16 @@ const statuses: Partial<Record<ProblemCode, ContentfulStatusCode>> = {
   challenge_spent: 400,
   contact_required: 400,
   unknown_department: 400,
+  file_type: 422,
+  file_too_large: 413,
+  file_too_small: 422,
+  file_incomplete: 422,
+  image_too_large: 422,
+  pdf_active: 422,
+  pdf_encrypted: 422,
+  scan_refused: 422,
+  scan_unavailable: 503,
+  part_size: 400,
   too_many_requests: 429,
   internal: 500,
 };
@@ -77,6 +87,7 @@ const titles: Record<'zh-CN' | 'en', Partial<Record<number, string>>> = {
     422: '不能处理',
     429: '太频繁',
     500: '系统问题',
+    503: '暂时不可用',
   },
   en: {
     400: 'Something needs changing',
@@ -89,6 +100,7 @@ const titles: Record<'zh-CN' | 'en', Partial<Record<number, string>>> = {
     422: 'Cannot be processed',
     429: 'Too many requests',
     500: 'Internal problem',
+    503: 'Not available now',
   },
 };
 

@@ -22,9 +22,9 @@ import { slugOf, tenantScope } from './tenant-scope.ts';
 /** Any page may read and, without a cookie, ask to write; `registeredOrigin` decides about writing. */
 export const openToPages = cors({
   origin: '*',
-  allowMethods: ['GET', 'POST'],
+  allowMethods: ['GET', 'POST', 'PUT'],
   allowHeaders: ['Content-Type', 'Authorization', 'Idempotency-Key'],
-  exposeHeaders: ['ETag', 'Retry-After', 'Idempotency-Replayed'],
+  exposeHeaders: ['ETag', 'Retry-After', 'Idempotency-Replayed', 'Content-Disposition'],
   maxAge: 86_400,
 });
 

@@ -16,6 +16,7 @@ export const requestLog = createMiddleware<AppEnv>(async (c, next) => {
   // Of public answers only: how long an answer took may tell what it looked up.
   if (cached !== undefined)
     c.res.headers.set('Server-Timing', `cache;desc=${cached ? 'hit' : 'miss'}, app;dur=${ms}`);
+  // oxlint-disable-next-line no-console -- a log is what this is.
   console.log(
     JSON.stringify({
       level: 'info',

@@ -29,8 +29,10 @@ const words: Record<number, string> = {
   404: 'Not there, or not yours',
   410: 'Published once and taken down',
   409: 'Not possible in the present state; `code` says why',
-  422: 'The idempotency key belongs to another body',
+  413: 'Too large',
+  422: 'Cannot be processed; `code` says why: an idempotency key that belongs to another body, a file that is not taken',
   429: 'Too often; `Retry-After` says when',
+  503: 'A check does not answer at present; nothing is lost',
 };
 
 /** The refusals a route may answer with, as problem details. */

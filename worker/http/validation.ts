@@ -19,6 +19,8 @@ const fields: Record<Lang, Record<string, string>> = {
     comment: '评语',
     reply: '答复',
     goTo: '去处',
+    uploads: '附件',
+    files: '附件',
   },
   en: {
     title: 'The title',
@@ -32,6 +34,8 @@ const fields: Record<Lang, Record<string, string>> = {
     comment: 'The comment',
     reply: 'The reply',
     goTo: 'The place to go',
+    uploads: 'The list of files',
+    files: 'The list of files',
   },
 };
 

@@ -1,9 +1,11 @@
-/** Removes what has served its purpose: spent challenges, old idempotency keys, readers' marks, rate counters. */
+/** Removes what has served its purpose: spent challenges, old idempotency keys, readers' marks, rate counters, old records. */
 import { limits } from '../../contract/limits.ts';
+import { forgetEnded } from '../notify/deliver.actions.ts';
 import { now } from '../platform/clock.ts';
 import { commit, shard } from '../platform/d1.ts';
 import type { Env } from '../platform/env.ts';
 import { dropCounters } from '../platform/limits.ts';
+import { dropOldRecords } from '../retention/retention.actions.ts';
 import { cursorOf, dropExpired, keepCursor } from './job.store.ts';
 
 const hourMs = 3_600_000;
@@ -22,5 +24,7 @@ export async function cleanUp(env: Env, index: number): Promise<boolean> {
     keepCursor(db, 'clean-up', String(at), at),
   ]);
   await dropCounters(env);
+  await forgetEnded(env, index);
+  await dropOldRecords(env);
   return true;
 }

@@ -1,12 +1,14 @@
 /**
- * Carries what was committed in a shard to the directory: each tenant's latest figures, for the centre's lists. At least
- * once: a message is dropped only after its effect is written, and writing it twice gives the same row.
+ * Carries what was committed in a shard further: each tenant's latest figures to the directory, for the centre's lists, and to
+ * whom each event is told. At least once: a message is dropped only after the figures are written, which twice give the same
+ * row, and in the batch that makes its deliveries, which are keyed.
  */
+import { fanOut } from '../notify/fan-out.actions.ts';
 import { now } from '../platform/clock.ts';
 import { commit, directory, shard } from '../platform/d1.ts';
 import type { Env } from '../platform/env.ts';
 import { statsOf } from '../stats/stats.actions.ts';
-import { findTenant } from '../tenants/tenant.store.ts';
+import { findTenant, type Tenant } from '../tenants/tenant.store.ts';
 import * as store from './job.store.ts';
 
 const messagesMax = 500;
@@ -19,9 +21,11 @@ export async function sendOutbox(env: Env, index: number): Promise<number> {
   for (const [slug, own] of byTenant) {
     const ids = own.map(({ id }) => id);
     try {
-      await summarise(env, slug);
+      const tenant = await findTenant(directory(env), { slug });
+      if (tenant) await summarise(env, tenant);
       // If we crash here the messages are still there, and the summary is written again.
-      await commit(db, store.dropMessages(db, ids));
+      const told = tenant ? await fanOut(env, tenant, own) : [];
+      await commit(db, [...told, ...store.dropMessages(db, ids)]);
     } catch (error) {
       console.error(
         JSON.stringify({ level: 'error', job: 'send-outbox', tenant: slug, error: (error as Error).name }),
@@ -34,9 +38,8 @@ export async function sendOutbox(env: Env, index: number): Promise<number> {
   return messages.length;
 }
 
-async function summarise(env: Env, slug: string): Promise<void> {
-  const tenant = await findTenant(directory(env), { slug });
-  if (!tenant) return;
+async function summarise(env: Env, tenant: Tenant): Promise<void> {
+  const { slug } = tenant;
   const asOf = now();
   const {
     tenant: _tenant,

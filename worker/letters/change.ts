@@ -2,12 +2,14 @@
 import { factsOf, replay, type Letter, type LetterEvent, type Policy } from '../../core/index.ts';
 import { now } from '../platform/clock.ts';
 import type { Database, Statement } from '../platform/d1.ts';
+import { release, type LetterFile } from '../attachments/attachment.store.ts';
+import { attachAll, type Attached } from '../attachments/given-files.ts';
 import type { EventRow, LetterRow, Texts } from '../schema/letters.ts';
 import type { Tenant } from '../tenants/tenant.store.ts';
 import { sideEffects } from './effects.ts';
 import { project } from './letter.row.ts';
 import * as store from './letter.store.ts';
-import { toRows } from './record.ts';
+import { carrierOf, toRows } from './record.ts';
 
 /** Columns a command sets beside what its events say: the released text, a new key. */
 export type Columns = Partial<Pick<LetterRow, 'publicTitle' | 'publicBody' | 'publicReply' | 'keyHash'>>;
@@ -25,24 +27,40 @@ export interface Change {
   texts: Texts | null;
   policy: Policy;
   own?: Columns | undefined;
+  /** Files that come with it. */
+  files?: readonly Attached[] | undefined;
+  /** Files of the letter that are released with it. */
+  released?: readonly LetterFile[] | undefined;
 }
 
 export async function record(
   db: Database,
-  { tenant, row, past, events, texts, policy, own }: Change,
+  { tenant, row, past, events, texts, policy, own, files = [], released = [] }: Change,
 ): Promise<{ letter: Letter; statements: Statement[] }> {
   const all = [...past.map(({ data }) => data), ...events];
   const letter = replay(all);
   const columns: Partial<LetterRow> = { ...project(letter, all, policy), ...own };
   const effects = sideEffects(db, tenant.slug, { ...row, ...columns }, events, now());
   const committed = own && JSON.stringify(own);
+  const sums = [...files, ...released].map(({ sha256 }) => sha256);
+  const carrier = files.length > 0 ? carrierOf(events) : undefined;
   return {
     letter,
     statements: [
-      ...store.insertEvents(db, await toRows(row.id, tenant.slug, events, texts, committed)),
+      ...store.insertEvents(db, await toRows(row.id, tenant.slug, events, texts, committed, sums)),
+      ...(carrier ? attachAll(db, row.id, carrier.seq, files) : []),
       store.updateLetter(db, tenant.slug, row.id, { ...columns, ...effects.columns }),
       store.putFacts(db, tenant.slug, row.id, row.receivedAt, factsOf(all)),
       ...effects.statements,
+      ...(events.some(({ kind }) => kind === 'published')
+        ? [
+            release(
+              db,
+              row.id,
+              released.map(({ id }) => id),
+            ),
+          ]
+        : []),
     ],
   };
 }

@@ -11,8 +11,10 @@ import {
   type Refusal,
 } from '../../core/index.ts';
 import { now } from '../platform/clock.ts';
-import { commitTo, directory, shard, type Statement } from '../platform/d1.ts';
+import { commitTo, directory, shard, type Database, type Statement } from '../platform/d1.ts';
 import type { Env } from '../platform/env.ts';
+import { filesOf, type LetterFile } from '../attachments/attachment.store.ts';
+import type { Attached } from '../attachments/given-files.ts';
 import type { EventRow, LetterRow, Texts } from '../schema/letters.ts';
 import type { Tenant } from '../tenants/tenant.store.ts';
 import { eventsIn, record, type Columns } from './change.ts';
@@ -29,16 +31,26 @@ export interface Given {
   texts?: Texts | null;
   /** Columns the command sets beside what its events say. */
   columns?: (past: readonly EventRow[]) => Columns;
+  /** When it took effect, where time itself does it and somebody noticed later. */
+  at?: number;
+  /** Files that come with it, looked up already. */
+  files?: readonly Attached[];
+  /** Files of the letter that are released with it. */
+  released?: readonly LetterFile[];
   /** Statements that stand or fall with the command. */
   with?: Statement[];
 }
 
 export type Outcome =
   | { ok: true; letter: Letter }
-  | { ok: false; reason: Refusal | 'conflict' | 'already_done' | 'challenge_spent' };
+  | {
+      ok: false;
+      reason: Refusal | 'conflict' | 'already_done' | 'challenge_spent' | 'file_gone' | 'file_used';
+    };
 
-/** What readers do to a letter changes nothing anybody else decides on. */
-const ofReaders = new Set<EventKind>(['endorsed', 'verdict']);
+/** What readers do to a letter, and who looked at it, changes nothing anybody else decides on. */
+const harmless = new Set<EventKind>(['endorsed', 'verdict', 'contact_viewed', 'file_viewed']);
+const looks = new Set<Command['name']>(['view-contact', 'view-file']);
 const attemptsMax = 5;
 
 /** Tries again where only readers, or this reader's own like, came between. */
@@ -50,9 +62,12 @@ export async function give(given: Given): Promise<Outcome> {
     if (outcome.ok || outcome.reason !== 'conflict' || attempt === attemptsMax) return outcome;
     const fresh = await store.eventsOf(db, given.tenant.slug, given.row.id);
     const between = fresh.slice(past.length);
-    const harmless = given.actor.role === 'reader' || between.every(({ data }) => ofReaders.has(data.kind));
+    const again =
+      given.actor.role === 'reader' ||
+      looks.has(given.command.name) ||
+      between.every(({ data }) => harmless.has(data.kind));
     // Nothing new on this letter: the conflict was on another one that changes with it.
-    if (!harmless || between.length === 0) return outcome;
+    if (!again || between.length === 0) return outcome;
     past = fresh;
   }
 }
@@ -62,13 +77,16 @@ async function giveOnce(given: Given, past: EventRow[]): Promise<Outcome> {
   const db = shard(env, tenant.shard);
   const policy = await policyOfLetter(directory(env), tenant, row.ruleVersion);
   const before = eventsIn(past);
-  const decision = decide(before.letter, given.command, given.actor, now(), policy);
+  const decision = decide(before.letter, given.command, given.actor, given.at ?? now(), policy);
   if (!decision.ok) return decision;
   if (decision.events.length === 0) return { ok: true, letter: before.letter };
   const texts = given.command.name === 'approve' ? draftTexts(past) : (given.texts ?? null);
   const own = given.columns?.(past);
-  const change = await record(db, { tenant, row, past, events: decision.events, texts, policy, own });
-  const others = await followingMerges({ env, tenant, row, past, events: decision.events, texts });
+  const files = given.command.name === 'approve' ? await draftFiles(db, tenant, past) : given.files;
+  const { released } = given;
+  const { events } = decision;
+  const change = await record(db, { tenant, row, past, events, texts, policy, own, files, released });
+  const others = await followingMerges({ env, tenant, row, past, events, texts, files });
   if (!others.ok) return others;
   const committed = await commitTo(env, tenant, [
     ...change.statements,
@@ -76,13 +94,27 @@ async function giveOnce(given: Given, past: EventRow[]): Promise<Outcome> {
     ...(given.with ?? []),
   ]);
   if (committed.ok) return { ok: true, letter: change.letter };
-  const reasons = { reader: 'already_done', challenge: 'challenge_spent' } as const;
+  const reasons = {
+    reader: 'already_done',
+    challenge: 'challenge_spent',
+    file: 'file_used',
+    reference: 'file_gone',
+  } as const;
   return { ok: false, reason: reasons[committed.violated as keyof typeof reasons] ?? 'conflict' };
 }
 
 /** A reply that waited for sign-off goes out as it was drafted. */
 function draftTexts(past: readonly EventRow[]): Texts | null {
   return past.findLast(({ kind }) => kind === 'drafted')?.texts ?? null;
+}
+
+async function draftFiles(db: Database, tenant: Tenant, past: readonly EventRow[]): Promise<Attached[]> {
+  const drafted = past.findLast(({ kind }) => kind === 'drafted');
+  if (drafted?.data.kind !== 'drafted' || !drafted.data.files) return [];
+  const files = await filesOf(db, tenant.slug, drafted.letterId);
+  return files
+    .filter(({ seq }) => seq === drafted.seq)
+    .map(({ id, sha256 }) => ({ id, sha256, from: 'draft' as const }));
 }
 
 /** Lets time act on one letter; the sweep's only step. */

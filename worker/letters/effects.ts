@@ -2,6 +2,7 @@
 import type { EventKind, LetterEvent } from '../../core/index.ts';
 import type { Database, Statement } from '../platform/d1.ts';
 import type { LetterRow } from '../schema/letters.ts';
+import { dropFiles, release } from '../attachments/attachment.store.ts';
 import * as store from './letter.store.ts';
 import { indexLetter, unindexLetter } from './search.store.ts';
 
@@ -11,7 +12,14 @@ export interface Effects {
 }
 
 /** No one but the holder of the letter needs to hear of these. */
-const silent = new Set<EventKind>(['noted', 'contact_viewed', 'drafted', 'returned']);
+const silent = new Set<EventKind>([
+  'noted',
+  'contact_viewed',
+  'file_viewed',
+  'contact_erased',
+  'drafted',
+  'returned',
+]);
 
 export function sideEffects(
   db: Database,
@@ -38,17 +46,22 @@ export function sideEffects(
       case 'consent_changed':
         if (event.consent) break;
         Object.assign(columns, unpublished);
-        statements.push(...unindexLetter(db, tenant, row.id));
+        statements.push(...unindexLetter(db, tenant, row.id), release(db, row.id, []));
         break;
       case 'taken_down':
         Object.assign(columns, unpublished);
-        statements.push(...unindexLetter(db, tenant, row.id));
+        statements.push(...unindexLetter(db, tenant, row.id), release(db, row.id, []));
+        break;
+      case 'contact_erased':
+        columns.contact = null;
+        if (event.withFiles) statements.push(...dropFiles(db, row.id, 'writer', now));
         break;
       case 'erased':
         Object.assign(columns, { title: '', body: '', contact: null }, unpublished);
         statements.push(
           ...unindexLetter(db, tenant, row.id),
           store.eraseTexts(db, tenant, row.id, event.seq),
+          ...dropFiles(db, row.id, 'all', now),
         );
         break;
       default:

@@ -21,6 +21,7 @@ export type Projection = Pick<
   | 'objected'
   | 'drafted'
   | 'answeredAt'
+  | 'closedAt'
   | 'days'
   | 'outcome'
   | 'rating'
@@ -55,6 +56,7 @@ export function project(letter: Letter, events: readonly LetterEvent[], policy: 
     objected: letter.objected,
     drafted: letter.draft !== null,
     answeredAt: shown.answer?.at ?? null,
+    closedAt: letter.closedAt,
     days: first?.days ?? null,
     outcome: shown.answer?.kind === 'replied' ? shown.answer.outcome : null,
     rating: shown.rating,

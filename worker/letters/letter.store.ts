@@ -71,7 +71,7 @@ export async function importedAmong(
   return new Set(rows.map(({ externalId }) => externalId!));
 }
 
-export type NewLetter = Omit<LetterRow, 'number' | 'serial'>;
+export type NewLetter = Omit<LetterRow, 'number' | 'serial' | 'writerFiles'>;
 
 /**
  * A letter with the next number of its tenant and year. The number is allotted by a sub-select inside the statement, so

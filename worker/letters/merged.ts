@@ -6,6 +6,8 @@ import { decide, type Actor, type Command, type LetterEvent } from '../../core/i
 import { now } from '../platform/clock.ts';
 import { directory, shard, type Statement } from '../platform/d1.ts';
 import type { Env } from '../platform/env.ts';
+import { filesOf } from '../attachments/attachment.store.ts';
+import type { Attached } from '../attachments/given-files.ts';
 import type { EventRow, LetterRow, Texts } from '../schema/letters.ts';
 import type { Tenant } from '../tenants/tenant.store.ts';
 import { eventsIn, record } from './change.ts';
@@ -19,6 +21,8 @@ export interface Cause {
   past: readonly EventRow[];
   events: LetterEvent[];
   texts: Texts | null;
+  /** That came with a reply. */
+  files?: readonly Attached[] | undefined;
 }
 
 type Following = { ok: true; statements: Statement[] } | { ok: false; reason: 'conflict' };
@@ -33,7 +37,10 @@ export async function followingMerges(cause: Cause): Promise<Following> {
   const reply = events.findLast((event) => event.kind === 'replied' && event.type === 'final');
   if (reply?.kind === 'replied' && !reply.merged) {
     const { outcome, promisedFor } = reply;
-    return toChildren(cause, { name: 'answer-merged', outcome: outcome!, promisedFor });
+    const files = cause.files ?? [];
+    return toChildren(cause, {
+      ...{ name: 'answer-merged', outcome: outcome!, promisedFor, files: files.length },
+    });
   }
   const lost = events.some(
     ({ kind }) => kind === 'declined' || kind === 'marked_spam' || kind === 'withdrawn',
@@ -64,22 +71,31 @@ async function joinTarget(cause: Cause, into: string): Promise<Following> {
   const target = await store.findById(db, tenant.slug, into);
   if (!target) return { ok: false, reason: 'conflict' };
   const stored = await store.eventsOf(db, tenant.slug, into);
-  const joined = await changeOf({ ...cause, texts: null }, target, stored, { name: 'join' });
+  const joined = await changeOf({ ...cause, texts: null, files: [] }, target, stored, { name: 'join' });
   if (!joined) return { ok: false, reason: 'conflict' };
   const answer = stored.findLast(({ data }) => data.kind === 'replied' && data.type === 'final');
   const stands = ['replied', 'closed'].includes(eventsIn(stored).letter.status);
   if (!stands || answer?.data.kind !== 'replied') return { ok: true, statements: joined };
   const { outcome, promisedFor } = answer.data;
-  const command: Command = { name: 'answer-merged', outcome: outcome!, promisedFor };
+  const files = answer.data.files ? await filesOf(db, tenant.slug, into) : [];
+  const sent = files
+    .filter(({ seq }) => seq === answer.seq)
+    .map((file) => ({ ...file, from: 'merged' as const }));
+  const command: Command = { name: 'answer-merged', outcome: outcome!, promisedFor, files: sent.length };
   // The merge itself is part of the same batch, and comes before its answer.
   const merged = events.map((data) => ({ ...past[0]!, seq: data.seq, data, texts: null }));
-  const own = await changeOf({ ...cause, texts: answer.texts }, row, [...past, ...merged], command);
+  const own = await changeOf(
+    { ...cause, texts: answer.texts, files: sent },
+    row,
+    [...past, ...merged],
+    command,
+  );
   return own ? { ok: true, statements: [...joined, ...own] } : { ok: false, reason: 'conflict' };
 }
 
 /** @param past the letter's record; @returns null where the rules refuse */
 async function changeOf(
-  { env, tenant, texts }: Cause,
+  { env, tenant, texts, files = [] }: Cause,
   row: LetterRow,
   past: readonly EventRow[],
   command: Command,
@@ -88,5 +104,7 @@ async function changeOf(
   const decision = decide(eventsIn(past).letter, command, system, now(), policy);
   if (!decision.ok) return null;
   const db = shard(env, tenant.shard);
-  return (await record(db, { tenant, row, past, events: decision.events, texts, policy })).statements;
+  const shared = files.map(({ id, sha256 }) => ({ id, sha256, from: 'merged' as const }));
+  const change = { tenant, row, past, events: decision.events, texts, policy, files: shared };
+  return (await record(db, change)).statements;
 }

@@ -5,6 +5,7 @@ import { dayOf, decide, factsOf, replay, type Actor, type LetterEvent } from '..
 import { shard, type Statement } from '../platform/d1.ts';
 import type { Env } from '../platform/env.ts';
 import type { Tenant } from '../tenants/tenant.store.ts';
+import { attachAll, type Attached } from '../attachments/given-files.ts';
 import { hashAccessKey } from './access-key.ts';
 import { sealContact } from './contact.ts';
 import { project } from './letter.row.ts';
@@ -12,7 +13,10 @@ import * as store from './letter.store.ts';
 import { policyOf } from './policy.ts';
 import { toRows } from './record.ts';
 
-export type Content = Pick<SubmittedLetter, 'kind' | 'department' | 'title' | 'body' | 'contact' | 'publish'>;
+export type Content = Pick<
+  SubmittedLetter,
+  'kind' | 'department' | 'title' | 'body' | 'contact' | 'publish' | 'uploads'
+>;
 
 interface Birth {
   env: Env;
@@ -23,6 +27,7 @@ interface Birth {
   actor: Actor;
   at: number;
   accessKey: string;
+  files: readonly Attached[];
 }
 
 type Born =
@@ -39,6 +44,7 @@ export async function newLetter({
   actor,
   at,
   accessKey,
+  files,
 }: Birth): Promise<Born> {
   const db = shard(env, tenant.shard);
   const policy = policyOf(tenant);
@@ -48,6 +54,7 @@ export async function newLetter({
     department: content.department ?? null,
     consent: content.publish,
     channel,
+    files: files.length,
   } as const;
   const decision = decide(null, command, actor, at, policy);
   if (!decision.ok) return { ok: false, reason: 'unknown_department' };
@@ -73,6 +80,7 @@ export async function newLetter({
     events,
     null,
     JSON.stringify([content.title, content.body]),
+    files.map(({ sha256 }) => sha256),
   );
   return {
     ok: true,
@@ -80,6 +88,7 @@ export async function newLetter({
     insert: store.insertLetter(db, tenant.prefix, row),
     statements: [
       ...store.insertEvents(db, eventRows),
+      ...attachAll(db, id, events[0]!.seq, files),
       store.putFacts(db, tenant.slug, id, at, factsOf(events)),
       store.insertOutbox(db, tenant.slug, 'letter', id, 1, at),
     ],

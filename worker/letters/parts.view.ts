@@ -1,5 +1,6 @@
 /** Parts that the views of writer, staff and public share. */
-import type { Explanation, PublishedLetter, RatingView } from '../../contract/letters.ts';
+import type { Files } from '../attachments/file.view.ts';
+import type { Explanation, PublishedLetter, RatingView, WriterLetter } from '../../contract/letters.ts';
 import { explain, formatDeadline, formatInstant, type Policy } from '../../core/index.ts';
 import type { EventRow } from '../schema/letters.ts';
 import type { Tenant } from '../tenants/tenant.store.ts';
@@ -20,10 +21,14 @@ export function toRatings(rows: readonly EventRow[], tenant: Tenant): RatingView
   );
 }
 
-export function toSupplements(rows: readonly EventRow[], tenant: Tenant): { at: string; body: string }[] {
+export function toSupplements(
+  rows: readonly EventRow[],
+  tenant: Tenant,
+  files: Files,
+): WriterLetter['supplements'] {
   return rows.flatMap(({ data: event, texts }) =>
     event.kind === 'supplemented'
-      ? [{ at: formatInstant(event.at, tenant.timeZone), body: texts?.body ?? '' }]
+      ? [{ at: formatInstant(event.at, tenant.timeZone), body: texts?.body ?? '', ...files.at(event.seq) }]
       : [],
   );
 }

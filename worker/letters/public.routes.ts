@@ -21,6 +21,7 @@ import { waitSeconds } from '../platform/limits.ts';
 import { now } from '../platform/clock.ts';
 import { ownOrigin } from '../platform/env.ts';
 import { readFeed } from './feed.actions.ts';
+import { filesIn } from './files.ts';
 import { eventsOf, findByNumber } from './letter.store.ts';
 import { isPublic, toPublicLetter } from './public.view.ts';
 import { mark } from './reader.actions.ts';
@@ -57,7 +58,7 @@ const submitRoute = createRoute({
     }),
     ...jsonBody(submitLetter),
   },
-  responses: { 201: json(receipt, 'Stored, numbered and logged'), ...problems(400, 403, 404, 422, 429) },
+  responses: { 201: json(receipt, 'Stored, numbered and logged'), ...problems(400, 403, 404, 409, 422, 429) },
 });
 
 const listRoute = createRoute({
@@ -111,7 +112,7 @@ export const publicLetterRoutes = newRouter()
     const { idempotencyKeyCharsMin: min, idempotencyKeyCharsMax: max } = limits;
     if (idempotencyKey.length < min || idempotencyKey.length > max)
       throw new Refused('idempotency_key_missing');
-    const { challenge, website, uploads: _none, ...content } = c.req.valid('json');
+    const { challenge, website, ...content } = c.req.valid('json');
     // A machine filled in the field that people don't see; it learns nothing from the answer.
     if (website) throw new Refused('challenge_invalid');
     const channel = c.req.header('origin') === undefined ? 'api' : 'widget';
@@ -142,7 +143,8 @@ export const publicLetterRoutes = newRouter()
     const row = await findByNumber(c.get('db'), tenant.slug, c.req.valid('param').number.toUpperCase());
     if (row?.release === 'taken_down' && row.consent) throw new Refused('taken_down');
     if (!row || !isPublic(row)) throw new Refused('not_found');
-    return c.json(toPublicLetter(row, await eventsOf(c.get('db'), tenant.slug, row.id), tenant), 200);
+    const rows = await eventsOf(c.get('db'), tenant.slug, row.id);
+    return c.json(toPublicLetter(row, rows, tenant, await filesIn(c.get('db'), tenant, rows)), 200);
   })
   .openapi(endorseRoute, async (c) =>
     c.json(await markBy(c, c.req.valid('json').challenge, { name: 'endorse' }), 201),

@@ -2,6 +2,8 @@
 import type { FeedItem, PublishedLetter } from '../../contract/letters.ts';
 import { formatInstant, replay } from '../../core/index.ts';
 import { marksIn } from '../../core/search-text.ts';
+import type { LetterFile } from '../attachments/attachment.store.ts';
+import { filesFor, type Files } from '../attachments/file.view.ts';
 import type { EventRow, LetterRow } from '../schema/letters.ts';
 import type { Tenant } from '../tenants/tenant.store.ts';
 import { toDeclined } from './parts.view.ts';
@@ -12,7 +14,13 @@ export function isPublic(row: Pick<LetterRow, 'release' | 'consent'>): boolean {
   return row.release === 'published' && row.consent;
 }
 
-export function toPublicLetter(row: LetterRow, rows: EventRow[], tenant: Tenant): PublishedLetter {
+export function toPublicLetter(
+  row: LetterRow,
+  rows: EventRow[],
+  tenant: Tenant,
+  stored: readonly LetterFile[],
+): PublishedLetter {
+  const files = filesFor(row.number, stored, 'anyone');
   const letter = replay(rows.map(({ data }) => data));
   const { timeZone } = tenant;
   const declined = toDeclined(rows);
@@ -27,12 +35,13 @@ export function toPublicLetter(row: LetterRow, rows: EventRow[], tenant: Tenant)
     departmentName: nameOf(tenant, letter.department),
     title: row.publicTitle ?? '',
     body: row.publicBody ?? '',
+    ...files.writers(),
     receivedAt: formatInstant(letter.receivedAt, timeZone),
     repliedAt: formatInstant(row.answeredAt!, timeZone),
     days: row.days!,
     outcome: row.outcome,
     declined: declined && { ...declined, explanation: row.publicReply ?? '' },
-    replies: declined ? [] : releasedReply(row, rows, tenant),
+    replies: declined ? [] : releasedReply(row, rows, tenant, files),
     timeline: toTimeline(rows, tenant, 'anyone'),
     // A rating's comment is not released by anybody.
     rating:
@@ -52,14 +61,26 @@ export function toPublicLetter(row: LetterRow, rows: EventRow[], tenant: Tenant)
 }
 
 /** The final reply that stood when the text was released; what was said later isn't public before it is released too. */
-function releasedReply(row: LetterRow, rows: EventRow[], tenant: Tenant): PublishedLetter['replies'] {
+function releasedReply(
+  row: LetterRow,
+  rows: EventRow[],
+  tenant: Tenant,
+  files: Files,
+): PublishedLetter['replies'] {
   const released = rows.findLastIndex(({ kind }) => kind === 'published');
   const reply = rows
     .slice(0, released)
     .findLast(({ data }) => data.kind === 'replied' && data.type === 'final');
   if (reply?.data.kind !== 'replied' || row.publicReply === null) return [];
   return [
-    toReply(reply.data, row.publicReply, reply.texts?.phone ?? null, nameOf(tenant, row.department), tenant),
+    toReply(
+      reply.data,
+      row.publicReply,
+      reply.texts?.phone ?? null,
+      nameOf(tenant, row.department),
+      tenant,
+      files,
+    ),
   ];
 }
 

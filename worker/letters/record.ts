@@ -28,11 +28,17 @@ const carriers = new Set<EventKind>([
   'withdrawn',
   'noted',
   'key_renewed',
+  'contact_erased',
   'erased',
 ]);
 
+/** The event that stands for what a person said, with its words and its files. */
+export const carrierOf = (events: readonly LetterEvent[]): LetterEvent | undefined =>
+  events.findLast(({ kind }) => carriers.has(kind));
+
 /**
  * @param committed the text the events stand for (a submission's letter itself), where it isn't stored with the event
+ * @param files SHA-256 (hex) of each file that came with it
  */
 export async function toRows(
   letterId: string,
@@ -40,13 +46,15 @@ export async function toRows(
   events: readonly LetterEvent[],
   texts: Texts | null,
   committed?: string,
+  files: readonly string[] = [],
 ): Promise<EventRow[]> {
-  const carrier = texts || committed ? events.findLast(({ kind }) => carriers.has(kind)) : undefined;
+  const carrier = texts || committed || files.length > 0 ? carrierOf(events) : undefined;
+  const said = [committed ?? JSON.stringify(texts), ...files].join('\u0000');
   return Promise.all(
     events.map(async (event) => {
       const mine = event === carrier;
       const salt = mine ? toHex(randomBytes(16)) : null;
-      const commitment = mine ? await sha256(`${salt}\u0000${committed ?? JSON.stringify(texts)}`) : null;
+      const commitment = mine ? await sha256(`${salt}\u0000${said}`) : null;
       return {
         letterId,
         seq: event.seq,

@@ -1,19 +1,25 @@
 /** A member's command on a letter: from the words of the API to the rules' own. */
 import type { StaffCommandBody, StaffCommandName } from '../../contract/staff.ts';
-import type { Actor, Command } from '../../core/index.ts';
+import type { Actor, Command, EventKind } from '../../core/index.ts';
 import { now } from '../platform/clock.ts';
 import { directory, shard } from '../platform/d1.ts';
 import type { Env } from '../platform/env.ts';
 import type { EventRow, LetterRow, Texts } from '../schema/letters.ts';
 import type { StaffLetter } from '../../contract/staff.ts';
 import { namesOf } from '../staff/member.store.ts';
+import { filesOf } from '../attachments/attachment.store.ts';
+import { isForWriter } from '../attachments/file.view.ts';
+import { takeFiles, type Taken } from '../attachments/given-files.ts';
 import type { Tenant } from '../tenants/tenant.store.ts';
 import { hashAccessKey, randomAccessKey } from './access-key.ts';
 import type { Columns } from './change.ts';
 import { give, type Given, type Outcome } from './command.actions.ts';
-import { openContact } from './contact.ts';
+import { isOver, openContact } from './contact.ts';
+import { eraseContact } from './erasure.actions.ts';
+import { filesIn } from './files.ts';
 import * as store from './letter.store.ts';
 import { policyOfLetter } from './policy.ts';
+import { accessKinds } from './personal.view.ts';
 import { toStaffLetter } from './staff.view.ts';
 
 interface Asked {
@@ -24,8 +30,8 @@ interface Asked {
 
 type Translate = { [K in StaffCommandName]: (body: StaffCommandBody<K>, row: LetterRow) => Asked };
 
-/** `merge` names its target by number and is resolved before. */
-const translate: Omit<Translate, 'merge'> = {
+/** `merge` names its target by number and is resolved before; what is not held can't be erased. */
+const translate: Omit<Translate, 'merge' | 'erase-contact'> = {
   accept: ({ department }) => ({ command: { name: 'accept', department }, texts: null }),
   assign: ({ department, reason }) => ({
     command: { name: 'assign', department },
@@ -51,14 +57,15 @@ const translate: Omit<Translate, 'merge'> = {
       type: body.type,
       outcome: body.type === 'final' ? body.outcome : null,
       promisedFor: body.type === 'final' ? (body.promisedFor ?? null) : null,
+      files: body.files?.length ?? 0,
     },
     texts: { body: body.body, ...(body.phone ? { phone: body.phone } : {}) },
   }),
   approve: () => ({ command: { name: 'approve' }, texts: null }),
   return: ({ reason }) => ({ command: { name: 'return' }, texts: { reason } }),
   extend: ({ days, reason }) => ({ command: { name: 'extend', days }, texts: { reason } }),
-  publish: ({ title, body, reply }) => ({
-    command: { name: 'publish' },
+  publish: ({ title, body, reply, files = [] }) => ({
+    command: { name: 'publish', files: files.length },
     texts: null,
     columns: (past) => ({ publicTitle: title, publicBody: body, publicReply: reply ?? answerAsSent(past) }),
   }),
@@ -92,11 +99,34 @@ export async function giveAsStaff<K extends StaffCommandName>(
   body: StaffCommandBody<K>,
 ): Promise<Outcome> {
   if (name === 'merge') return mergeInto(scope, (body as StaffCommandBody<'merge'>).into);
+  if (name === 'erase-contact')
+    return eraseContact({ ...scope, texts: { reason: (body as StaffCommandBody<'erase-contact'>).reason } });
   const asked = (translate[name as 'note'] as (body: StaffCommandBody<K>, row: LetterRow) => Asked)(
     body,
     scope.row,
   );
-  return give({ ...scope, ...asked });
+  const brought = await filesFrom(scope, name, body);
+  return brought.ok ? give({ ...scope, ...asked, ...brought }) : brought;
+}
+
+/** Files that a reply brings, or a release names. */
+async function filesFrom<K extends StaffCommandName>(
+  { env, tenant, row }: Scope,
+  name: K,
+  body: StaffCommandBody<K>,
+): Promise<({ ok: true } & Pick<Given, 'files' | 'released'>) | Extract<Taken, { ok: false }>> {
+  const db = shard(env, tenant.shard);
+  const of = async () => filesOf(db, tenant.slug, row.id);
+  if (name === 'reply') {
+    const { files = [] } = body as StaffCommandBody<'reply'>;
+    const again = files.some(({ key }) => key === undefined);
+    const drafts = again ? (await of()).filter(({ kind }) => kind === 'drafted') : [];
+    return takeFiles(db, tenant.slug, files, drafts);
+  }
+  const { files: ids = [] } = name === 'publish' ? (body as StaffCommandBody<'publish'>) : {};
+  if (ids.length === 0) return { ok: true };
+  const released = (await of()).filter((file) => isForWriter(file) && ids.includes(file.id));
+  return released.length === new Set(ids).size ? { ok: true, released } : { ok: false, reason: 'file_gone' };
 }
 
 async function mergeInto(scope: Scope, number: string): Promise<Outcome> {
@@ -125,6 +155,7 @@ export async function renewKey(scope: Scope, proof: string): Promise<{ done: Out
 
 /** The look is recorded before the details are opened: if we crash between, a look is on record that showed nothing. */
 export async function revealContact(scope: Scope) {
+  if (isOver(scope.tenant, scope.row)) return { ok: false as const, reason: 'already_erased' as const };
   const done = await give({ ...scope, command: { name: 'view-contact' } });
   if (!done.ok) return done;
   return {
@@ -132,6 +163,9 @@ export async function revealContact(scope: Scope) {
     contact: await openContact(scope.env, scope.tenant, scope.row.id, scope.row.contact),
   };
 }
+
+/** What is told with its author's name. */
+const named = new Set<EventKind>(['noted', 'contacted', ...accessKinds]);
 
 export async function readAsStaff({ env, tenant, row, actor }: Scope): Promise<StaffLetter> {
   const db = shard(env, tenant.shard);
@@ -143,12 +177,13 @@ export async function readAsStaff({ env, tenant, row, actor }: Scope): Promise<S
   const target = fresh?.mergedInto ? await store.findById(db, tenant.slug, fresh.mergedInto) : null;
   const policy = await policyOfLetter(directory(env), tenant, row.ruleVersion);
   const authors = rows.flatMap(({ data }) =>
-    data.actor !== null && (data.kind === 'noted' || data.kind === 'contacted') ? [data.actor] : [],
+    data.actor !== null && named.has(data.kind) ? [data.actor] : [],
   );
   const names = await namesOf(directory(env), [...new Set(authors)]);
   return toStaffLetter({
     ...{ row: fresh!, rows, tenant, policy, actor, names, now: now() },
     mergedInto: target?.number ?? null,
     merged: merged.map(({ number }) => number),
+    stored: await filesIn(db, tenant, rows),
   });
 }

@@ -1,6 +1,5 @@
 /** The staff's queue and letters: one path per command. */
 import { createRoute, z } from '@hono/zod-openapi';
-import { createMiddleware } from 'hono/factory';
 import { receipt, registerLetter } from '../../contract/letters.ts';
 import {
   contactView,
@@ -11,50 +10,21 @@ import {
   staffLetter,
   type StaffCommandName,
 } from '../../contract/staff.ts';
-import type { Actor } from '../../core/index.ts';
-import type { AppEnv } from '../http/context.ts';
 import { placeOf } from '../http/cursor.ts';
 import { Refused } from '../http/problem.ts';
 import { json, jsonBody, newRouter, problems } from '../http/router.ts';
-import { memberOfTenant, roleIn, staffOnly } from '../http/staff-session.ts';
-import { numberScope } from '../http/tenant-scope.ts';
+import { memberOfTenant, staffOnly } from '../http/staff-session.ts';
 import { chosenTenant, tenantForBody } from '../http/chosen-tenant.ts';
 import { encodeCursor } from '../platform/cursor.ts';
 import { ownOrigin } from '../platform/env.ts';
-import { findByNumber } from './letter.store.ts';
 import { readQueue } from './queue.actions.ts';
-import { giveAsStaff, readAsStaff, renewKey, revealContact, type Scope } from './staff.actions.ts';
+import { giveAsStaff, readAsStaff, renewKey, revealContact } from './staff.actions.ts';
+import { acting, actorOf, notCentral, reading, scopeOf } from './staff-scope.ts';
 import { register } from './register.actions.ts';
 import { toReceipt } from './writer.view.ts';
 
 const tags = ['staff'];
 const params = z.object({ number: z.string() });
-
-export const actorOf = (c: { get: (key: 'staff' | 'membership') => unknown }): Actor => {
-  const staff = c.get('staff') as AppEnv['Variables']['staff'];
-  const { role, departments } = c.get('membership') as AppEnv['Variables']['membership'];
-  return { role, id: staff.id, departments };
-};
-
-/** A letter the member may see: an officer those their departments hold, others the tenant's. */
-const visibleLetter = createMiddleware<AppEnv>(async (c, next) => {
-  const row = await findByNumber(
-    c.get('db'),
-    c.get('tenant').slug,
-    (c.req.param('number') ?? '').toUpperCase(),
-  );
-  const { role, departments } = c.get('membership');
-  const theirs =
-    row && (role !== 'officer' || (row.department !== null && departments.includes(row.department)));
-  if (!theirs) throw new Refused('not_found');
-  c.set('letter', row);
-  await next();
-});
-
-const reading = [staffOnly, numberScope, memberOfTenant, visibleLetter];
-/** What supervises doesn't act: the centre reads. */
-const notCentral = roleIn('officer', 'coordinator');
-const acting = [...reading, notCentral];
 
 const listRoute = createRoute({
   method: 'get',
@@ -75,7 +45,7 @@ const registerRoute = createRoute({
     headers: z.object({ 'idempotency-key': z.string().min(22).max(128).optional() }),
     ...jsonBody(registerLetter),
   },
-  responses: { 201: json(receipt, 'Stored, numbered and logged'), ...problems(400, 401, 403, 404) },
+  responses: { 201: json(receipt, 'Stored, numbered and logged'), ...problems(400, 401, 403, 404, 409, 422) },
 });
 const readRoute = createRoute({
   method: 'get',
@@ -156,9 +126,4 @@ for (const name of Object.keys(staffCommands) as StaffCommandName[]) {
     if (!done.ok) throw new Refused(done.reason);
     return c.json(await readAsStaff(scope), 200);
   });
-}
-
-function scopeOf(c: { env: AppEnv['Bindings']; get: (key: never) => unknown }): Scope {
-  const get = c.get as <K extends keyof AppEnv['Variables']>(key: K) => AppEnv['Variables'][K];
-  return { env: c.env, tenant: get('tenant'), row: get('letter'), actor: actorOf({ get } as never) };
 }

@@ -13,9 +13,12 @@ import {
   type Letter,
   type Policy,
 } from '../../core/index.ts';
+import type { LetterFile } from '../attachments/attachment.store.ts';
+import { filesFor, type Files } from '../attachments/file.view.ts';
 import type { EventRow, LetterRow } from '../schema/letters.ts';
 import type { Tenant } from '../tenants/tenant.store.ts';
 import { toDeclined, toRatings, toSupplements, toWhy } from './parts.view.ts';
+import { notErasable, toAccesses } from './personal.view.ts';
 import { nameOf, toLedger, toReplies, toReply, toTimeline } from './timeline.view.ts';
 
 export interface Seen {
@@ -25,10 +28,11 @@ export interface Seen {
   policy: Policy;
   actor: Actor;
   now: number;
-  /** Names of staff who wrote notes, by id. */
+  /** Names of staff who wrote notes or looked, by id. */
   names: ReadonlyMap<string, string>;
   mergedInto: string | null;
   merged: string[];
+  stored: readonly LetterFile[];
 }
 
 export function toStaffLetter({
@@ -41,7 +45,9 @@ export function toStaffLetter({
   names,
   mergedInto,
   merged,
+  stored,
 }: Seen): StaffLetter {
+  const files = filesFor(row.number, stored, 'staff');
   const letter = replay(rows.map(({ data }) => data));
   const { timeZone } = tenant;
   const draft = letter.draft && rows.findLast(({ kind }) => kind === 'drafted');
@@ -59,6 +65,7 @@ export function toStaffLetter({
     departmentName: nameOf(tenant, letter.department),
     title: row.title,
     body: row.body,
+    ...files.at(1),
     hasContact: row.contact !== null,
     publish: letter.consent,
     release: letter.release,
@@ -82,27 +89,35 @@ export function toStaffLetter({
     objected: letter.objected,
     extended: letter.extended,
     endorsements: row.endorsements,
-    draft: draft ? toDraft(draft, tenant, letter.department) : null,
-    returned: toReturned(rows, tenant, letter.department),
+    draft: draft ? toDraft(draft, tenant, letter.department, files) : null,
+    returned: toReturned(rows, tenant, letter.department, files),
     mergedInto,
     merged,
-    replies: toReplies(rows, tenant),
-    supplements: toSupplements(rows, tenant),
+    replies: toReplies(rows, tenant, files),
+    supplements: toSupplements(rows, tenant, files),
     declined: toDeclined(rows),
     notes: toNotes(rows, tenant, names),
     ratings: toRatings(rows, tenant),
+    accesses: actor.role === 'coordinator' ? toAccesses(rows, tenant, names) : [],
     timeline: toTimeline(rows, tenant, 'staff'),
     ledger: toLedger(rows, tenant, 'staff'),
     why: toWhy(rows, tenant, policy),
-    may: staffCommandsOf(letter, actor, now, policy),
+    may: staffCommandsOf(letter, actor, now, policy).filter(
+      (name) => name !== 'erase-contact' || notErasable(row, tenant) === null,
+    ),
     version: letter.seq,
   };
 }
 
-function toDraft(row: EventRow, tenant: Tenant, department: string | null): StaffLetter['draft'] {
+function toDraft(
+  row: EventRow,
+  tenant: Tenant,
+  department: string | null,
+  files: Files,
+): StaffLetter['draft'] {
   const { data, texts } = row;
   if (data.kind !== 'drafted') return null;
-  return toReply(data, texts?.body ?? '', texts?.phone ?? null, nameOf(tenant, department), tenant);
+  return toReply(data, texts?.body ?? '', texts?.phone ?? null, nameOf(tenant, department), tenant, files);
 }
 
 /** A returned reply is its author's to mend: it would be lost otherwise. */
@@ -110,10 +125,11 @@ function toReturned(
   rows: readonly EventRow[],
   tenant: Tenant,
   department: string | null,
+  files: Files,
 ): StaffLetter['returned'] {
   const last = rows.findLast(({ kind }) => kind === 'drafted' || kind === 'returned' || kind === 'replied');
   const drafted = rows.findLast(({ kind }) => kind === 'drafted');
-  const draft = last?.kind === 'returned' && drafted ? toDraft(drafted, tenant, department) : null;
+  const draft = last?.kind === 'returned' && drafted ? toDraft(drafted, tenant, department, files) : null;
   return draft && { draft, reason: last?.texts?.reason ?? '' };
 }
 
@@ -124,9 +140,9 @@ const redactedOrNull = (text: string | null): string | null => text && redacted(
 
 /** Core names them by what happens; the API by its path. */
 function staffCommandsOf(letter: Letter, actor: Actor, now: number, policy: Policy): string[] {
-  return allowed(letter, actor, now, policy).map((name) =>
-    name === 'contact' ? 'contacted' : name === 'view-contact' ? 'contact' : name,
-  );
+  return allowed(letter, actor, now, policy)
+    .filter((name) => name !== 'view-file')
+    .map((name) => (name === 'contact' ? 'contacted' : name === 'view-contact' ? 'contact' : name));
 }
 
 function toNotes(

@@ -9,6 +9,7 @@ import { keyed, randomId, sha256, toHex } from '../platform/crypto.ts';
 import { commitTo, shard, type Statement } from '../platform/d1.ts';
 import type { Env } from '../platform/env.ts';
 import type { Tenant } from '../tenants/tenant.store.ts';
+import { takeFiles } from '../attachments/given-files.ts';
 import { deriveAccessKey } from './access-key.ts';
 import * as store from './letter.store.ts';
 import { newLetter, type Content } from './new-letter.ts';
@@ -24,7 +25,10 @@ export interface Once {
 
 export type Stored =
   | { ok: true; number: string; accessKey: string; event: LetterEvent; replayed: boolean }
-  | { ok: false; reason: 'idempotency_mismatch' | 'unknown_department' | 'challenge_spent' };
+  | {
+      ok: false;
+      reason: 'idempotency_mismatch' | 'unknown_department' | 'challenge_spent' | 'file_gone' | 'file_used';
+    };
 
 /** The letter that this key stored before; a mismatch where it stored another. */
 export async function findStored(once: Once): Promise<Stored | null> {
@@ -48,7 +52,11 @@ export async function storeOnce(once: Once, more: Statement[]): Promise<Stored> 
   const id = randomId();
   const at = now();
   const accessKey = await deriveAccessKey(env, tenant.slug, once.idempotencyKey);
-  const born = await newLetter({ env, tenant, id, content, channel, actor, at, accessKey });
+  const taken = await takeFiles(db, tenant.slug, content.uploads ?? []);
+  // Used by a twin with the same key, or by another letter.
+  if (!taken.ok) return (await findStored(once)) ?? taken;
+  const { files } = taken;
+  const born = await newLetter({ env, tenant, id, content, channel, actor, at, accessKey, files });
   if (!born.ok) return born;
   const [keyHash, bodyHash] = await Promise.all([hashKey(once), hashBody(once)]);
   const committed = await commitTo(env, tenant, [
@@ -65,6 +73,9 @@ export async function storeOnce(once: Once, more: Statement[]): Promise<Stored> 
   const twin = await findStored(once);
   if (twin) return twin;
   if (committed.violated === 'challenge') return { ok: false, reason: 'challenge_spent' };
+  // Removed, or taken by another letter, since it was looked up: no letter without its files.
+  if (committed.violated === 'reference') return { ok: false, reason: 'file_gone' };
+  if (committed.violated === 'file') return { ok: false, reason: 'file_used' };
   throw new Error(`letter refused by ${committed.violated}`);
 }
 
@@ -75,7 +86,7 @@ const hashKey = ({ idempotencyKey }: Once): Promise<string> => sha256(`idempoten
  * erased can't be guessed from it.
  */
 async function hashBody({ env, content }: Once): Promise<string> {
-  const { kind, department, title, body, contact, publish } = content;
+  const { kind, department, title, body, contact, publish, uploads = [] } = content;
   const { name, phone, email } = contact ?? {};
   const same = JSON.stringify([
     kind,
@@ -86,6 +97,7 @@ async function hashBody({ env, content }: Once): Promise<string> {
     phone || '',
     email || '',
     publish,
+    ...uploads.map(({ id }) => id),
   ]);
   return toHex(await keyed(env.ACCESS_KEY_SECRET, 'body', same));
 }

@@ -1,6 +1,7 @@
 /** A letter's way, told to its writer, to staff or to anyone: an allow-list of events, and of who may read their words. */
 import type { LedgerEntry, Reply, TimelineEntry } from '../../contract/letters.ts';
 import { formatDeadline, formatInstant, ledger, type EventKind, type LetterEvent } from '../../core/index.ts';
+import type { Files } from '../attachments/file.view.ts';
 import type { EventRow } from '../schema/letters.ts';
 import type { Tenant } from '../tenants/tenant.store.ts';
 
@@ -38,6 +39,7 @@ const shown: Record<Viewer, ReadonlySet<EventKind>> = {
     'taken_down',
     'consent_changed',
     'key_renewed',
+    'contact_erased',
     'marked_spam',
   ]),
   staff: new Set([
@@ -52,6 +54,8 @@ const shown: Record<Viewer, ReadonlySet<EventKind>> = {
     'drafted',
     'returned',
     'contact_viewed',
+    'file_viewed',
+    'contact_erased',
     'erased',
   ]),
 };
@@ -76,6 +80,7 @@ const reasons: Record<Viewer, ReadonlySet<EventKind>> = {
     'contacted',
     'key_renewed',
     'withdrawn',
+    'contact_erased',
     'erased',
   ]),
 };
@@ -122,12 +127,12 @@ export function nameOf(tenant: Tenant, department: string | null): string | null
 }
 
 /** Replies as sent, oldest first. */
-export function toReplies(rows: readonly EventRow[], tenant: Tenant): Reply[] {
+export function toReplies(rows: readonly EventRow[], tenant: Tenant, files: Files): Reply[] {
   let holder: string | null = null;
   return rows.flatMap(({ data: event, texts }) => {
     if ('department' in event) holder = event.department;
     return event.kind === 'replied'
-      ? [toReply(event, texts?.body ?? '', texts?.phone ?? null, nameOf(tenant, holder), tenant)]
+      ? [toReply(event, texts?.body ?? '', texts?.phone ?? null, nameOf(tenant, holder), tenant, files)]
       : [];
   });
 }
@@ -138,6 +143,7 @@ export function toReply(
   phone: string | null,
   department: string | null,
   tenant: Tenant,
+  files: Files,
 ): Reply {
   const { type, outcome, promisedFor } = event;
   return {
@@ -148,6 +154,7 @@ export function toReply(
     outcome,
     promisedFor,
     phone,
+    ...files.at(event.seq),
   };
 }
 

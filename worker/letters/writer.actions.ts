@@ -1,27 +1,40 @@
 /** What the writer of a letter may do with it, and what they see of it. */
 import type { RatingGiven, WriterLetter } from '../../contract/letters.ts';
+import type { GivenFile } from '../../contract/uploads.ts';
 import type { Level } from '../../contract/vocabulary.ts';
 import type { Command } from '../../core/index.ts';
 import { now } from '../platform/clock.ts';
 import { directory, shard } from '../platform/d1.ts';
 import type { Env } from '../platform/env.ts';
 import type { LetterRow, Texts } from '../schema/letters.ts';
+import { takeFiles } from '../attachments/given-files.ts';
 import type { Tenant } from '../tenants/tenant.store.ts';
 import { give, type Outcome } from './command.actions.ts';
+import { eraseContact } from './erasure.actions.ts';
 import { eventsOf, findById } from './letter.store.ts';
+import { filesIn } from './files.ts';
 import { policyOfLetter } from './policy.ts';
 import { toWriterLetter, writer } from './writer.view.ts';
 
-export type WriterCommand = Extract<Command, { name: 'supplement' | 'withdraw' | 'rate' | 'consent' }>;
+export type WriterCommand =
+  | Extract<Command, { name: 'supplement' | 'withdraw' | 'rate' | 'consent' }>
+  /** Whether its tenant requires contact details isn't the writer's to say. */
+  | { name: 'erase-contact' };
 
-export function giveAsWriter(
+export async function giveAsWriter(
   env: Env,
   tenant: Tenant,
   row: LetterRow,
   command: WriterCommand,
   texts: Texts | null,
+  uploads: readonly GivenFile[] = [],
 ): Promise<Outcome> {
-  return give({ env, tenant, row, command, actor: writer, texts });
+  if (command.name === 'erase-contact') return eraseContact({ env, tenant, row, actor: writer });
+  const taken = await takeFiles(shard(env, tenant.shard), tenant.slug, uploads);
+  if (!taken.ok) return taken;
+  const { files } = taken;
+  const asked = command.name === 'supplement' ? { ...command, files: files.length } : command;
+  return give({ env, tenant, row, command: asked, actor: writer, texts, files });
 }
 
 /** Read afresh: what was just acknowledged is there. */
@@ -29,7 +42,7 @@ export async function readAsWriter(env: Env, tenant: Tenant, id: string): Promis
   const db = shard(env, tenant.shard);
   const [row, rows] = await Promise.all([findById(db, tenant.slug, id), eventsOf(db, tenant.slug, id)]);
   const policy = await policyOfLetter(directory(env), tenant, row!.ruleVersion);
-  return toWriterLetter(row!, rows, tenant, policy, now());
+  return toWriterLetter(row!, rows, tenant, policy, now(), await filesIn(db, tenant, rows));
 }
 
 /** A rating as the rules take it; its comment is text beside the event. */

@@ -9,6 +9,7 @@ import {
   writerLetter,
   type WriterLetter,
 } from '../../contract/letters.ts';
+import type { GivenFile } from '../../contract/uploads.ts';
 import { addressOf } from '../http/address.ts';
 import type { AppEnv } from '../http/context.ts';
 import { registeredOrigin } from '../http/origin.ts';
@@ -55,14 +56,21 @@ const withdrawRoute = commandRoute('withdrawal', 'Withdraw the letter before its
 const rateRoute = commandRoute('ratings', 'Rate the final reply', rating);
 const consentRoute = commandRoute('consent', 'Agree to publication, or revoke it', consent);
 
+const erasureRoute = commandRoute(
+  'erasure',
+  'Have the contact details erased; where the tenant requires them, when the letter is at rest',
+  z.object({}),
+);
+
 export const writerRoutes = newRouter()
   .openapi(readRoute, async (c) => {
     c.header('Cache-Control', 'no-store');
     return c.json(await readAsWriter(c.env, c.get('tenant'), c.get('letter').id), 200);
   })
-  .openapi(supplementRoute, async (c) =>
-    c.json(await told(c, { name: 'supplement' }, { body: c.req.valid('json').body }), 200),
-  )
+  .openapi(supplementRoute, async (c) => {
+    const { body, uploads } = c.req.valid('json');
+    return c.json(await told(c, { name: 'supplement' }, { body }, uploads), 200);
+  })
   .openapi(withdrawRoute, async (c) => {
     const { reason } = c.req.valid('json');
     return c.json(await told(c, { name: 'withdraw' }, reason ? { reason } : null), 200);
@@ -70,13 +78,19 @@ export const writerRoutes = newRouter()
   .openapi(rateRoute, async (c) => c.json(await told(c, ...toRating(c.req.valid('json'))), 200))
   .openapi(consentRoute, async (c) =>
     c.json(await told(c, { name: 'consent', publish: c.req.valid('json').publish }, null), 200),
-  );
+  )
+  .openapi(erasureRoute, async (c) => c.json(await told(c, { name: 'erase-contact' }, null), 200));
 
-async function told(c: Context<AppEnv>, command: WriterCommand, texts: Texts | null): Promise<WriterLetter> {
+async function told(
+  c: Context<AppEnv>,
+  command: WriterCommand,
+  texts: Texts | null,
+  uploads: readonly GivenFile[] = [],
+): Promise<WriterLetter> {
   const wait = await waitSeconds(c.env, 'write', addressOf(c));
   if (wait > 0) throw new Refused('too_many_requests', { retryAfter: wait });
   const tenant = c.get('tenant');
-  const done = await giveAsWriter(c.env, tenant, c.get('letter'), command, texts);
+  const done = await giveAsWriter(c.env, tenant, c.get('letter'), command, texts, uploads);
   if (!done.ok) throw new Refused(done.reason);
   c.header('Cache-Control', 'no-store');
   return readAsWriter(c.env, tenant, c.get('letter').id);

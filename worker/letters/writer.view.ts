@@ -11,9 +11,12 @@ import {
   type LetterEvent,
   type Policy,
 } from '../../core/index.ts';
+import type { LetterFile } from '../attachments/attachment.store.ts';
+import { filesFor } from '../attachments/file.view.ts';
 import type { EventRow, LetterRow } from '../schema/letters.ts';
 import type { Tenant } from '../tenants/tenant.store.ts';
 import { toDeclined, toRatings, toSupplements, toWhy } from './parts.view.ts';
+import { notErasable } from './personal.view.ts';
 import { nameOf, toLedger, toReplies, toTimeline } from './timeline.view.ts';
 
 export const writer: Actor = { role: 'writer', id: null, departments: [] };
@@ -25,7 +28,9 @@ export function toWriterLetter(
   tenant: Tenant,
   policy: Policy,
   now: number,
+  stored: readonly LetterFile[],
 ): WriterLetter {
+  const files = filesFor(row.number, stored, 'writer');
   const letter = replay(rows.map(({ data }) => data));
   const open = ['submitted', 'accepted', 'merged'].includes(letter.status);
   const may = allowed(letter, writer, now, policy);
@@ -40,6 +45,7 @@ export function toWriterLetter(
     kind: letter.kind,
     title: row.title,
     body: row.body,
+    ...files.at(1),
     department: letter.department,
     departmentName: nameOf(tenant, letter.department),
     receivedAt: formatInstant(letter.receivedAt, tenant.timeZone),
@@ -53,14 +59,16 @@ export function toWriterLetter(
     publish: letter.consent,
     published: letter.release === 'published' && letter.consent,
     question: letter.status === 'awaiting_citizen' ? question : null,
-    replies: toReplies(rows, tenant),
-    supplements: toSupplements(rows, tenant),
+    replies: toReplies(rows, tenant, files),
+    supplements: toSupplements(rows, tenant, files),
     ratings: toRatings(rows, tenant),
     declined: toDeclined(rows),
     timeline: toTimeline(rows, tenant, 'writer'),
     ledger: toLedger(rows, tenant, 'writer'),
     why: toWhy(rows, tenant, policy),
-    may: WRITER_COMMANDS.filter((command) => may.includes(command)),
+    may: WRITER_COMMANDS.filter((command) => may.includes(command)).filter(
+      (command) => command !== 'erase-contact' || notErasable(row, tenant) === null,
+    ),
     version: letter.seq,
   };
 }

@@ -31,6 +31,8 @@ export function commandIn(form: Form, lang: Lang): Asked | null {
     }
     case 'withdraw':
       return toWithdrawal(form, lang);
+    case 'erase-contact':
+      return granted({ name: 'erase-contact' }, null, 'erase');
     default:
       return null;
   }

@@ -96,6 +96,17 @@ export function consentForm(view: View, given: Commands): Html {
     ${commandForm(view, given, 'consent', hiddenField('publish', publish ? 'no' : 'yes'), button)}`;
 }
 
+/** Folded away: it can't be undone. */
+export function erasureForm(view: View, given: Commands): Html {
+  const words = trackWords[view.lang];
+  const hint = html`<p class="narrow">${words.erasureHint}</p>`;
+  const button = html`<button class="button grave" type="submit">${words.erasureSend}</button>`;
+  return html`<details class="no-print">
+    <summary>${words.erasure}</summary>
+    <div class="tight">${commandForm(view, given, 'erase-contact', hint, button)}</div>
+  </details>`;
+}
+
 export function withdrawForm(view: View, given: Commands): Html {
   const words = trackWords[view.lang];
   const common = commonWords[view.lang];

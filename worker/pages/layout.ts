@@ -2,7 +2,7 @@
 import { html } from 'hono/html';
 import type { Lang } from '../../contract/vocabulary.ts';
 import { stylePath } from './style.css.ts';
-import { callable, link, otherwise, type Html, type View } from './view.ts';
+import { callable, link, named, otherwise, type Html, type View } from './view.ts';
 import { commonWords, type CommonWords } from './words.common.ts';
 
 export type Section = keyof CommonWords['nav'];
@@ -60,7 +60,7 @@ function header(view: View, section: Section | undefined): Html {
   return html`<header class="top">
     <div class="wrap">
       <div class="bar">
-        ${host ? html`<a class="brand" href="${link(view, '')}">${host.name} <span>${words.letterbox}</span></a>` : html`<span class="brand">${words.tenants.title}</span>`}
+        ${host ? html`<a class="brand" href="${link(view, '')}">${named(view, host.name)} <span>${words.letterbox}</span></a>` : html`<span class="brand">${words.tenants.title}</span>`}
         ${reading(view)}
       </div>
       ${host ? menu(view, section) : ''}
@@ -108,7 +108,7 @@ function footer(view: View): Html {
   const { host } = view;
   return html`<footer class="foot">
     <div class="wrap tight">
-      ${host ? html`<p>${host.name}${host.phone ? html` · ${words.phone}${callable(host.phone)}` : ''}</p>` : ''}
+      ${host ? html`<p>${named(view, host.name)}${host.phone ? html` · ${words.phone}${callable(host.phone)}` : ''}</p>` : ''}
       <p>${words.privacy}</p>
     </div>
   </footer>`;

@@ -5,7 +5,7 @@ import { kindWords } from '../../contract/words.ts';
 import { dayTag } from './dates.ts';
 import { outcomeWord } from './parts.ts';
 import { levelOf } from './timeline.ts';
-import { link, spoken, type Html, type View } from './view.ts';
+import { link, named, spoken, type Html, type View } from './view.ts';
 import { letterWords } from './words.letter.ts';
 
 export function letterItem(view: View, item: FeedItem): Html {
@@ -15,7 +15,7 @@ export function letterItem(view: View, item: FeedItem): Html {
   const facts = [
     outcomeWord(view, item.outcome),
     kindWords[lang][item.kind],
-    item.departmentName,
+    item.departmentName && named(view, item.departmentName),
     html`${words.replied[0]}${dayTag(item.repliedAt, lang, thisYear)}${words.replied[1]}`,
     words.days(item.days),
     rated && words.rated(rated),

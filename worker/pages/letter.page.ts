@@ -11,7 +11,7 @@ import { declinedPart, fact, outcomeWord, ratingPart, replyPart, statusWord } fr
 import { timeline } from './timeline.ts';
 import { trackForm } from './track-form.ts';
 import { nothingWrong } from './form.ts';
-import { link, prose, spoken, type Html, type View } from './view.ts';
+import { link, named, prose, spoken, type Html, type View } from './view.ts';
 import { letterWords } from './words.letter.ts';
 
 export function letterPage(view: View, letter: PublishedLetter): Html {
@@ -43,7 +43,7 @@ export function letterPage(view: View, letter: PublishedLetter): Html {
     <section class="stack" aria-labelledby="way">
       <h2 id="way">${words.timeline}</h2>
       <dl class="facts">
-        ${letter.departmentName ? fact(words.department, letter.departmentName) : ''}
+        ${letter.departmentName ? fact(words.department, named(view, letter.departmentName)) : ''}
         ${fact(words.received, dayTag(letter.receivedAt, lang, view.thisYear))}
         ${fact(words.answered, dayTag(letter.repliedAt, lang, view.thisYear))}
         ${fact(words.days, words.workingDays(letter.days))}

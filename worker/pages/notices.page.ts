@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import type { Notice, NoticePage } from '../../contract/tenants.ts';
 import { dayTag } from './dates.ts';
 import { layout } from './layout.ts';
-import { link, prose, spoken, type Html, type View } from './view.ts';
+import { link, named, prose, spoken, type Html, type View } from './view.ts';
 import { letterWords } from './words.letter.ts';
 
 export function noticesPage(view: View, { items, nextCursor }: NoticePage, further: boolean): Html {
@@ -34,7 +34,7 @@ const noticeItem = (view: View, { id, title, body, departmentName, publishedAt }
   html`<li class="tight" id="${id}">
     <h2${spoken(view)}>${title}</h2>
     <p class="meta">
-      ${departmentName ? html`${departmentName} · ` : ''}${dayTag(publishedAt, view.lang, view.thisYear)}
+      ${departmentName ? html`${named(view, departmentName)} · ` : ''}${dayTag(publishedAt, view.lang, view.thisYear)}
     </p>
     ${prose(view, body)}
   </li>`;

@@ -14,6 +14,7 @@ import { letter, notices, stats, tenants } from './read.handlers.ts';
 import { viewOf } from './request.ts';
 import { stylePath, styleText } from './style.css.ts';
 import { track, trackForm } from './track.handlers.ts';
+import { unsubscribe, unsubscribeForm } from './unsubscribe.handlers.ts';
 import { sendLetter, writeForm } from './write.handlers.ts';
 
 /** With `no-referrer` browsers would send `Origin: null` with our own forms. */
@@ -72,6 +73,8 @@ pageRoutes.get('/s/:tenant/write', personal, tenantScope, writeForm);
 pageRoutes.post('/s/:tenant/write', personal, tenantScope, registeredOrigin, formSize, sendLetter);
 pageRoutes.get('/s/:tenant/track', personal, tenantScope, trackForm);
 pageRoutes.post('/s/:tenant/track', personal, tenantScope, registeredOrigin, formSize, track);
+pageRoutes.get('/s/:tenant/unsubscribe', personal, tenantScope, unsubscribeForm);
+pageRoutes.post('/s/:tenant/unsubscribe', personal, tenantScope, registeredOrigin, formSize, unsubscribe);
 pageRoutes.all('/s/*', () => {
   throw new Refused('not_found');
 });

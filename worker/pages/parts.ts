@@ -11,7 +11,7 @@ import {
 } from '../../contract/words.ts';
 import { dayTag, longDay, minuteTag } from './dates.ts';
 import { levelOf } from './timeline.ts';
-import { callable, prose, type Html, type View } from './view.ts';
+import { callable, named, prose, type Html, type View } from './view.ts';
 import { commonWords } from './words.common.ts';
 import { letterWords } from './words.letter.ts';
 
@@ -57,7 +57,7 @@ export function replyPart(view: View, reply: Reply): Html {
     ? html` · ${words.promised(longDay(reply.promisedFor, lang, thisYear))}`
     : '';
   return html`<div class="answer tight">
-    <h3>${reply.department ?? ''} ${replyTypeWords[lang][reply.type]}</h3>
+    <h3>${named(view, reply.department ?? '')} ${replyTypeWords[lang][reply.type]}</h3>
     <p class="meta">
       ${minuteTag(reply.at)}${reply.outcome ? html` · ${outcomeWord(view, reply.outcome)}` : ''}${promised}
     </p>

@@ -2,14 +2,14 @@
 import { html } from 'hono/html';
 import type { Problem } from '../../contract/errors.ts';
 import { layout } from './layout.ts';
-import { address, choices, link, type Html, type View } from './view.ts';
+import { address, choices, link, named, type Html, type View } from './view.ts';
 import { commonWords } from './words.common.ts';
 
 export function tenantsPage(view: View, tenants: readonly { slug: string; name: string }[]): Html {
   const words = commonWords[view.lang].tenants;
   const items = tenants.map(
     ({ slug, name }) =>
-      html`<li><a class="plain" href="${address(`/s/${slug}`, choices(view))}">${name}</a></li>`,
+      html`<li><a class="plain" href="${address(`/s/${slug}`, choices(view))}">${named(view, name)}</a></li>`,
   );
   const main = html`<div class="stack">
     <h1>${words.title}</h1>

@@ -5,6 +5,7 @@ import type { AppEnv } from '../http/context.ts';
 import { placeOf } from '../http/cursor.ts';
 import { tallyOf } from '../letters/feed.store.ts';
 import { eventsOf, findByNumber } from '../letters/letter.store.ts';
+import { filesIn } from '../letters/files.ts';
 import { isPublic, toPublicLetter } from '../letters/public.view.ts';
 import { readNotices } from '../notices/notice.actions.ts';
 import { now } from '../platform/clock.ts';
@@ -35,10 +36,10 @@ export async function letter(c: C): Promise<Response> {
   const db = c.get('db');
   const number = (c.req.param('number') ?? '').toUpperCase();
   const row = await findByNumber(db, tenant.slug, number);
-  if (row && isPublic(row))
-    return c.html(
-      letterPage(viewOf(c), toPublicLetter(row, await eventsOf(db, tenant.slug, row.id), tenant)),
-    );
+  if (row && isPublic(row)) {
+    const rows = await eventsOf(db, tenant.slug, row.id);
+    return c.html(letterPage(viewOf(c), toPublicLetter(row, rows, tenant, await filesIn(db, tenant, rows))));
+  }
   c.header('Cache-Control', 'no-store');
   // The fact that it was public stays visible, with its grounds; of a revoked consent nothing does.
   const takenDown = row?.release === 'taken_down' && row.consent;

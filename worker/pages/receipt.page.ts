@@ -7,7 +7,7 @@ import { notice } from './form-notes.ts';
 import { layout } from './layout.ts';
 import { fact } from './parts.ts';
 import { promiseLine } from './promise.ts';
-import { link, type Html, type View } from './view.ts';
+import { link, named, type Html, type View } from './view.ts';
 import { writeWords } from './words.write.ts';
 
 export interface ReceiptPage {
@@ -30,7 +30,7 @@ export function receiptPage(view: View, { receipt, title, why, repeated }: Recei
       <dl class="facts">
         ${fact(words.number, html`<span class="number figure">${receipt.number}</span>`)}
         ${fact(words.key, html`<span class="key code">${receipt.accessKey}</span>`)}
-        ${fact(words.to, view.host?.name ?? '')} ${fact(words.subject, title)}
+        ${fact(words.to, named(view, view.host?.name ?? ''))} ${fact(words.subject, named(view, title))}
         ${fact(words.received, html`<span class="figure">${minute(receipt.receivedAt)}</span>`)}
         ${fact(words.acceptBy, longDay(receipt.acceptBy, lang))}
         ${fact(words.replyBy, html`<strong>${longDay(receipt.replyBy, lang)}</strong>`)}

@@ -9,7 +9,7 @@ import type { Tenant } from '../tenants/tenant.store.ts';
 import type { View } from './view.ts';
 
 /** Query fields that a link to the same page in another size or language keeps. */
-const kept = ['q', 'kind', 'department', 'cursor', 'period', 'number'];
+const kept = ['q', 'kind', 'department', 'cursor', 'period', 'number', 'token'];
 
 export function viewOf(c: Context<AppEnv>): View {
   // No tenant where the address names none.

@@ -4,7 +4,7 @@ import type { Stats } from '../../contract/stats.ts';
 import { UNASSIGNED } from '../../core/index.ts';
 import { grouped, oneDecimal } from './numbers.ts';
 import { rateCell, rateNames, shortRate } from './rate-cell.ts';
-import type { Html, View } from './view.ts';
+import { named, type Html, type View } from './view.ts';
 import { commonWords } from './words.common.ts';
 import { statsWords, type CountRow } from './words.stats.ts';
 
@@ -87,7 +87,7 @@ export function departments(view: View, stats: Stats): Html {
   const rows = stats.byDepartment.map(
     (figures) =>
       html`<tr>
-        <th scope="row">${figures.id === UNASSIGNED ? words.unassigned : figures.name}</th>
+        <th scope="row">${figures.id === UNASSIGNED ? words.unassigned : named(view, figures.name)}</th>
         <td class="number">${grouped(figures.received)}</td>
         <td class="number">${grouped(figures.replied)} / ${grouped(figures.due)}</td>
         <td class="number">${shortRate(view, figures, 'replyRate')}</td>

@@ -93,7 +93,7 @@ img { max-width: 100%; }
 .top .wrap { padding-top: 12px; }
 .top .bar { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; }
 .brand { display: inline-block; padding: 8px 16px 8px 0; font-size: 1.125rem; font-weight: 600; color: var(--ink); text-decoration: none; }
-.brand span { color: var(--muted); font-weight: 400; }
+.brand span:not([lang]) { color: var(--muted); font-weight: 400; }
 .brand:hover { text-decoration: underline; }
 .reading a { display: inline-block; min-height: 44px; padding: 10px 0; margin-right: 20px; font-size: 0.875rem; }
 .reading li:last-child a { margin-right: 0; }
@@ -167,7 +167,7 @@ textarea.few { min-height: 6.5em; }
 .note.good { border-color: var(--done); }
 .note h2 { font-size: 1.125rem; }
 .note li a { display: inline-block; min-height: 44px; padding: 9px 0; color: var(--late); font-weight: 600; }
-.word { white-space: nowrap; font-weight: 600; }
+.word { display: inline-block; font-weight: 600; }
 .word::before { content: "\\25CF"; margin-right: 0.35em; font-size: 0.75em; vertical-align: 0.1em; }
 .late { color: var(--late); } .late.word::before { content: "\\25B2"; }
 .soon { color: var(--soon); } .soon.word::before { content: "\\25D0"; }
@@ -192,7 +192,7 @@ mark { background: var(--mark); color: var(--ink); }
 .facts > div { display: flex; flex-wrap: wrap; padding: 8px 0; border-top: 1px solid var(--line); align-items: baseline; }
 .facts dt { flex: none; width: 7.5em; padding-right: 16px; color: var(--muted); font-size: 0.875rem; }
 .facts dd { flex: 1 1 11em; }
-.facts strong { white-space: nowrap; }
+.facts strong { display: inline-block; }
 
 .slip { max-width: 38rem; padding: 20px 24px 12px; border: 1px solid var(--edge); border-top: 4px solid var(--accent); border-radius: 6px; }
 .slip h2 { margin-bottom: 12px; letter-spacing: 0.3em; }
@@ -265,6 +265,7 @@ summary { display: inline-block; padding: 9px 0; color: var(--accent); text-deco
   .slip, .paper { padding-left: 16px; padding-right: 16px; }
   .facts dt { width: 6.5em; }
   .menu li, .tabs li { margin-right: 16px; }
+  .table .number, .table .value { white-space: normal; }
 }
 @media (prefers-reduced-motion: no-preference) { a, .button, .menu a { transition: border-color 0.12s, background-color 0.12s; } }
 @media (forced-colors: active) {

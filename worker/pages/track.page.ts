@@ -9,9 +9,16 @@ import { layout } from './layout.ts';
 import { declinedPart, fact, ratingPart, replyPart, statusWord } from './parts.ts';
 import { promiseLine } from './promise.ts';
 import { timeline } from './timeline.ts';
-import { consentForm, ratingForm, supplementForm, withdrawForm, type Commands } from './command-forms.ts';
+import {
+  consentForm,
+  erasureForm,
+  ratingForm,
+  supplementForm,
+  withdrawForm,
+  type Commands,
+} from './command-forms.ts';
 import { trackForm, type Credentials } from './track-form.ts';
-import { callable, prose, spoken, type Html, type View } from './view.ts';
+import { callable, named, prose, spoken, type Html, type View } from './view.ts';
 import { commonWords } from './words.common.ts';
 import { letterWords } from './words.letter.ts';
 import { trackWords } from './words.track.ts';
@@ -71,6 +78,7 @@ export function writerPage(view: View, page: WriterPage): Html {
     ${section(words.yours, html`<p class="meta">${minuteTag(letter.receivedAt)}</p>`, html`<div class="paper">${prose(view, letter.body)}</div>`, ...supplements(view, letter))}
     ${letter.question === null && may.has('supplement') ? section(words.supplement, supplementForm(view, page, false)) : ''}
     ${may.has('consent') ? section(words.consent, consentForm(view, page)) : ''}
+    ${may.has('erase-contact') ? erasureForm(view, page) : ''}
     ${may.has('withdraw') ? withdrawForm(view, page) : ''}
     <p class="hint">${words.keepPage}</p>
   </div>`;
@@ -104,7 +112,7 @@ function standing(view: View, letter: WriterLetter): Html {
   const { status, contested, round, departmentName, waitUntil } = letter;
   const open = status === 'submitted' || status === 'accepted' || status === 'merged';
   const told = contested ? words.contested : round === 2 && open ? words.reopened : words.status[status];
-  const holder = departmentName ?? words.nobody;
+  const holder = departmentName ? named(view, departmentName) : words.nobody;
   return html`<div class="stack">
     <p class="lead">${statusWord(view, status)} — ${told}</p>
     ${open && letter.overdueDays > 0 ? late(view, letter) : ''}

@@ -55,6 +55,10 @@ export function otherwise(view: View, changed: Partial<Pick<View, 'lang' | 'elde
 export const spoken = ({ lang, host }: View): Html | '' =>
   host && host.locale !== lang ? html` lang="${host.locale}"` : '';
 
+/** A name, which stays in its own language on a page in another. */
+export const named = (view: View, name: string): Html | string =>
+  view.lang !== 'zh-CN' && /\p{Script=Han}/u.test(name) ? html`<span lang="zh-CN">${name}</span>` : name;
+
 /** What people wrote, with its line breaks. One line, so that nothing but their text is between the tags. */
 export const prose = (view: View, text: string): Html => html`<p class="prose" ${spoken(view)}>${text}</p>`;
 

@@ -19,7 +19,15 @@ type Line = (told: Told) => string;
 /** Steps that are shown; the rest are staff's own. */
 export type ShownKind = Exclude<
   EventKind,
-  'objected' | 'drafted' | 'returned' | 'noted' | 'contact_viewed' | 'erased' | 'endorsed' | 'verdict'
+  | 'objected'
+  | 'drafted'
+  | 'returned'
+  | 'noted'
+  | 'contact_viewed'
+  | 'file_viewed'
+  | 'erased'
+  | 'endorsed'
+  | 'verdict'
 >;
 
 type Lines = Record<ShownKind | 'interim', Line>;
@@ -54,6 +62,7 @@ const zh: Lines = {
   withdrawn: ({ mine }) => (mine ? '您撤回了信' : '来信人撤回了信'),
   recomputed: ({ due }) => `节假日安排公布，期限重新计算${due ? `为${due}` : ''}`,
   key_renewed: () => '在窗口换了新的查询码',
+  contact_erased: ({ mine }) => (mine ? '您的联系方式已经删除' : '来信人的联系方式已经删除'),
 };
 
 const en: Lines = {
@@ -90,6 +99,7 @@ const en: Lines = {
   withdrawn: ({ mine }) => (mine ? 'You withdrew the letter' : 'The writer withdrew the letter'),
   recomputed: ({ due }) => `The holidays were announced; the reply is due ${due ?? 'on another day'}`,
   key_renewed: () => 'A new access key was issued at the counter',
+  contact_erased: ({ mine }) => `${mine ? 'Your' : 'The writer’s'} contact details were erased`,
 };
 
 export const timelineWords: Record<Lang, Lines> = { 'zh-CN': zh, en };

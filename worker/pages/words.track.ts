@@ -64,6 +64,10 @@ const zh = {
     agreed: '您同意公开。工作人员隐去个人信息后才会公开。',
     refused: '您没有同意公开，这封信只有您和办理部门能看到。',
   },
+  erasure: '联系方式和附件',
+  erasureHint:
+    '删除后办理部门无法再联系您，也不能恢复。信件正文和答复不变；已经办结的，您寄来的附件一并删除。',
+  erasureSend: '删除我的联系方式',
   consentYes: '同意公开',
   consentNo: '撤回同意',
   seePublic: '看公开的样子',
@@ -81,6 +85,7 @@ const zh = {
     consentYes: '已经记下：同意公开。',
     consentNo: '已经记下：不公开。公开的文字已经撤下。',
     withdraw: '这封信已经撤回。',
+    erase: '您的联系方式已经删除。',
   },
   keepPage: '看完请关闭这一页，查询码不会留在这台设备上。',
 };
@@ -153,6 +158,10 @@ const en: TrackWords = {
     agreed: 'You agreed to publication. Staff remove personal details first.',
     refused: 'You did not agree to publication; only you and the department can read this letter.',
   },
+  erasure: 'Contact details and attachments',
+  erasureHint:
+    'The department can no longer reach you then, and it cannot be undone. The letter and its reply stay; if the letter is closed, what you attached is deleted too.',
+  erasureSend: 'Delete my contact details',
   consentYes: 'Agree to publication',
   consentNo: 'Take back my consent',
   seePublic: 'See it as published',
@@ -172,6 +181,7 @@ const en: TrackWords = {
     consentYes: 'On record: you agree to publication.',
     consentNo: 'On record: not public. What was published has been taken down.',
     withdraw: 'The letter has been withdrawn.',
+    erase: 'Your contact details have been deleted.',
   },
   keepPage: 'Close this page when you have finished; the key is not kept on this device.',
 };

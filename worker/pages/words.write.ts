@@ -27,7 +27,8 @@ const zh = {
   body: '正文',
   bodyHint: (min: number, max: string) => `写清时间、地点、经过，以及您希望怎样解决，${min}–${max} 个字`,
   contact: '怎样联系您',
-  contactHint: '只有办理部门能看到，每次查看都有记录。',
+  contactHint: (months: number) =>
+    `只有办理部门能看到，每次查看都有记录。办结 ${months} 个月后删除，您也可以要求提前删除。`,
   contactRequired: '电话和邮箱请至少留一个，办理部门要靠它找到您。',
   contactMissing: '请留下电话或邮箱，办理部门要靠它找到您',
   name: '姓名',
@@ -109,7 +110,8 @@ const en: WriteWords = {
   bodyHint: (min, max) =>
     `When, where, what happened, and what you would like done; ${min} to ${max} characters`,
   contact: 'How to reach you',
-  contactHint: 'Only the department that handles your letter sees this, and every look is recorded.',
+  contactHint: (months) =>
+    `Only the department that handles your letter sees this, and every look is recorded. It is deleted ${months} months after the letter is closed, or earlier if you ask.`,
   contactRequired: 'Please give a phone number or an email address, so that the department can reach you.',
   contactMissing: 'Give a phone number or an email address, so that the department can reach you',
   name: 'Name',

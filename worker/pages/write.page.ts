@@ -98,7 +98,7 @@ function who(view: View, profile: Profile, typed: Typed, wrong: Wrong): Html {
       <span class="name">${words.contact}${optional ? html`<i>${common.optional}</i>` : ''}</span>
     </legend>
     <p class="hint" id="contact-hint">
-      ${words.contactHint}${optional ? '' : html` ${words.contactRequired}`}
+      ${words.contactHint(profile.retentionMonths)}${optional ? '' : html` ${words.contactRequired}`}
     </p>
     <div class="pair">
       ${textField({ id: 'name', label: words.name, value: typed.name, autocomplete: 'name' }, wrong, common)}

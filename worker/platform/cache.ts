@@ -1,6 +1,7 @@
 /**
  * The data centre's cache: the only file that knows the Cache API. What is kept here can be lost at any moment and is read
- * by everybody in this data centre, so it holds public answers and nothing else. Nothing kept outlives a deployment.
+ * by everybody in this data centre, so it holds public answers and nothing else. Nothing kept outlives a deployment. A cache
+ * that fails is an empty one: no request fails with it.
  */
 import type { Env } from './env.ts';
 
@@ -9,7 +10,7 @@ const addressOf = (env: Env, key: string): string =>
   `https://cache.invalid/${env.CF_VERSION_METADATA?.id ?? ''}/${key}`;
 
 export async function recall(env: Env, key: string): Promise<Response | undefined> {
-  return caches.default.match(addressOf(env, key));
+  return caches.default.match(addressOf(env, key)).catch(() => undefined);
 }
 
 /** Keeps a body under a key for so many seconds, with the headers given. */
@@ -21,11 +22,11 @@ export async function keep(
   headers: Record<string, string> = {},
 ): Promise<void> {
   const answer = new Response(body, { headers: { ...headers, 'Cache-Control': `max-age=${seconds}` } });
-  await caches.default.put(addressOf(env, key), answer);
+  await caches.default.put(addressOf(env, key), answer).catch(() => undefined);
 }
 
 export async function drop(env: Env, key: string): Promise<void> {
-  await caches.default.delete(addressOf(env, key));
+  await caches.default.delete(addressOf(env, key)).catch(() => undefined);
 }
 
 /** What was computed once, or computes and keeps it. `key` names everything that the value depends on. */

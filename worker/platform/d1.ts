@@ -27,7 +27,17 @@ export function shard(env: Env, index: number): Database {
 }
 
 /** Which promise of the schema a batch would have broken. */
-export type Constraint = 'event' | 'idempotency' | 'challenge' | 'external' | 'reader' | 'name' | 'other';
+export type Constraint =
+  | 'event'
+  | 'idempotency'
+  | 'challenge'
+  | 'external'
+  | 'reader'
+  | 'file'
+  | 'name'
+  /** What a row refers to isn't there. */
+  | 'reference'
+  | 'other';
 
 const constraints: [RegExp, Constraint][] = [
   [/event\.letter_id/, 'event'],
@@ -35,6 +45,7 @@ const constraints: [RegExp, Constraint][] = [
   [/spent_challenge\./, 'challenge'],
   [/(letter|notice)\.external_id/, 'external'],
   [/reader_mark\./, 'reader'],
+  [/(upload|file|attachment)\./, 'file'],
   [/(tenant|department|user|origin)\./, 'name'],
 ];
 
@@ -51,6 +62,7 @@ export async function commit(db: Database, statements: readonly Statement[]): Pr
     return { ok: true, results: await db.batch([first, ...rest]) };
   } catch (error) {
     const message = messageOf(error);
+    if (message.includes('FOREIGN KEY constraint failed')) return { ok: false, violated: 'reference' };
     if (!message.includes('UNIQUE constraint failed')) throw error;
     return { ok: false, violated: constraints.find(([pattern]) => pattern.test(message))?.[1] ?? 'other' };
   }

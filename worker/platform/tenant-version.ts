@@ -39,7 +39,7 @@ export async function learnVersion(
   return version;
 }
 
-/** If we crash before this, or the cache fails, the old answers show for less than a minute: no reason to fail a commit. */
+/** If we crash before this, or the cache fails, the old answers show for less than a minute. */
 export async function forgetVersion(env: Env, slug: string): Promise<void> {
-  await drop(env, keyOf(slug)).catch(() => undefined);
+  await drop(env, keyOf(slug));
 }

@@ -1,7 +1,7 @@
 /** Typed view of migrations/directory; the SQL there is the truth. better-auth keeps its own tables. */
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Figures } from '../../contract/stats.ts';
-import type { Lang, StaffRole } from '../../contract/vocabulary.ts';
+import type { DisabledFor, Lang, StaffRole, WebhookEvent } from '../../contract/vocabulary.ts';
 import type { Rules } from '../../core/index.ts';
 
 export const meta = sqliteTable('meta', { key: text().primaryKey(), value: text().notNull() });
@@ -17,6 +17,9 @@ export const tenant = sqliteTable('tenant', {
   phone: text(),
   contactRequired: integer('contact_required', { mode: 'boolean' }).notNull().default(false),
   ruleVersion: integer('rule_version').notNull(),
+  /** For how long contact details are kept after a letter came to rest, and since when that is so. */
+  retentionMonths: integer('retention_months').notNull().default(12),
+  retentionSince: integer('retention_since').notNull().default(0),
   /** The tenant's data key, sealed with the master key. */
   dataKey: text('data_key').notNull(),
   createdAt: integer('created_at').notNull(),
@@ -104,6 +107,16 @@ export const rate = sqliteTable(
   (table) => [primaryKey({ columns: [table.bucket, table.minute] })],
 );
 
+/** Of the identity library: a date is its ISO text there. */
+export const session = sqliteTable('session', {
+  id: text().primaryKey(),
+  expiresAt: text('expiresAt').notNull(),
+});
+export const verification = sqliteTable('verification', {
+  id: text().primaryKey(),
+  expiresAt: text('expiresAt').notNull(),
+});
+
 export const audit = sqliteTable('audit', {
   id: integer().primaryKey({ autoIncrement: true }),
   at: integer().notNull(),
@@ -112,3 +125,31 @@ export const audit = sqliteTable('audit', {
   action: text().notNull(),
   subject: text(),
 });
+
+export const webhook = sqliteTable('webhook', {
+  id: text().primaryKey(),
+  tenant: text().notNull(),
+  url: text().notNull(),
+  /** Null: every event. */
+  events: text({ mode: 'json' }).$type<WebhookEvent[]>(),
+  /** Sealed with the tenant's data key, bound to the webhook; the one before stays good until `oldUntil`. */
+  secret: text().notNull(),
+  oldSecret: text('old_secret'),
+  oldUntil: integer('old_until'),
+  disabledAt: integer('disabled_at'),
+  disabledFor: text('disabled_for').$type<DisabledFor>(),
+  createdAt: integer('created_at').notNull(),
+});
+export type WebhookRow = typeof webhook.$inferSelect;
+
+/** Demonstrations only. */
+export const keptMail = sqliteTable('kept_mail', {
+  id: integer().primaryKey({ autoIncrement: true }),
+  at: integer().notNull(),
+  recipient: text().notNull(),
+  subject: text().notNull(),
+  head: text().notNull(),
+  text: text().notNull(),
+  html: text().notNull(),
+});
+export type KeptMail = typeof keptMail.$inferSelect;

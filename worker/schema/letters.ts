@@ -1,6 +1,7 @@
 /** Typed view of migrations/letters; the SQL there is the truth. */
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { Channel, Colour, Kind, Outcome, Status } from '../../contract/vocabulary.ts';
+import type { FileType } from '../../contract/limits.ts';
+import type { Channel, Colour, DeliveryState, Kind, Outcome, Status } from '../../contract/vocabulary.ts';
 import type { Facts } from '../../core/facts.ts';
 import type { Letter, LetterEvent } from '../../core/index.ts';
 
@@ -48,6 +49,9 @@ export const letter = sqliteTable(
     objected: integer({ mode: 'boolean' }).notNull(),
     drafted: integer({ mode: 'boolean' }).notNull(),
     answeredAt: integer('answered_at'),
+    closedAt: integer('closed_at'),
+    /** How many files its writer sent with it that are still there; kept by a trigger. */
+    writerFiles: integer('writer_files').notNull().default(0),
     days: integer(),
     outcome: text().$type<Outcome>(),
     rating: integer(),
@@ -152,6 +156,48 @@ export const search = sqliteTable('search', {
   body: text().notNull(),
 });
 
+export const upload = sqliteTable('upload', {
+  id: text().primaryKey(),
+  tenant: text().notNull(),
+  keyHash: text('key_hash').notNull(),
+  bytes: integer().notNull(),
+  expiresAt: integer('expires_at').notNull(),
+});
+export type UploadRow = typeof upload.$inferSelect;
+
+export const file = sqliteTable('file', {
+  id: text().primaryKey(),
+  tenant: text().notNull(),
+  keyHash: text('key_hash').notNull(),
+  object: text().notNull(),
+  type: text().$type<FileType>().notNull(),
+  bytes: integer().notNull(),
+  width: integer(),
+  height: integer(),
+  sha256: text().notNull(),
+  scanned: integer({ mode: 'boolean' }).notNull(),
+  expiresAt: integer('expires_at'),
+});
+export type FileRow = typeof file.$inferSelect;
+
+export const attachment = sqliteTable(
+  'attachment',
+  {
+    letterId: text('letter_id').notNull(),
+    fileId: text('file_id').notNull(),
+    seq: integer().notNull(),
+    ordinal: integer().notNull(),
+    shared: integer({ mode: 'boolean' }).notNull(),
+    released: integer({ mode: 'boolean' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.letterId, table.fileId] })],
+);
+
+export const removal = sqliteTable('removal', {
+  prefix: text().primaryKey(),
+  createdAt: integer('created_at').notNull(),
+});
+
 export const outbox = sqliteTable('outbox', {
   id: integer().primaryKey({ autoIncrement: true }),
   tenant: text().notNull(),
@@ -167,3 +213,50 @@ export const job = sqliteTable('job', {
   cursor: text().notNull(),
   ranAt: integer('ran_at').notNull(),
 });
+
+export const delivery = sqliteTable('delivery', {
+  id: text().primaryKey(),
+  /** One for each event (or digest), channel and target. */
+  key: text().notNull(),
+  tenant: text().notNull(),
+  channel: text().$type<'mail' | 'webhook'>().notNull(),
+  kind: text().notNull(),
+  /** A webhook's or a member's id; null: the letter's writer. */
+  target: text(),
+  letterId: text('letter_id'),
+  seq: integer(),
+  state: text().$type<DeliveryState>().notNull(),
+  attempts: integer().notNull().default(0),
+  dueAt: integer('due_at').notNull(),
+  createdAt: integer('created_at').notNull(),
+  endedAt: integer('ended_at'),
+  /** Why it failed or was dropped: a code, never a message of somebody else's. */
+  note: text(),
+});
+export type DeliveryRow = typeof delivery.$inferSelect;
+
+export const attempt = sqliteTable('attempt', {
+  id: integer().primaryKey({ autoIncrement: true }),
+  target: text().notNull(),
+  deliveryId: text('delivery_id').notNull(),
+  kind: text().notNull(),
+  attempt: integer().notNull(),
+  at: integer().notNull(),
+  /** HTTP status; null where there was no answer. */
+  status: integer(),
+  ms: integer().notNull(),
+  note: text(),
+});
+export type AttemptRow = typeof attempt.$inferSelect;
+
+export const mailStop = sqliteTable(
+  'mail_stop',
+  { tenant: text().notNull(), subject: text().notNull(), createdAt: integer('created_at').notNull() },
+  (table) => [primaryKey({ columns: [table.tenant, table.subject] })],
+);
+
+export const mailCount = sqliteTable(
+  'mail_count',
+  { subject: text().notNull(), day: text().notNull(), count: integer().notNull() },
+  (table) => [primaryKey({ columns: [table.subject, table.day] })],
+);

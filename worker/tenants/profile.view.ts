@@ -20,6 +20,7 @@ export function toProfile(tenant: Tenant, figures: Figures | null, lang: Lang): 
       body: { min: limits.bodyCharsMin, max: limits.bodyCharsMax },
     },
     contactRequired: tenant.contactRequired,
+    retentionMonths: tenant.retentionMonths,
     phone: tenant.phone,
     figures,
   };

@@ -17,6 +17,9 @@ export interface Tenant {
   locale: Lang;
   phone: string | null;
   contactRequired: boolean;
+  /** For how long contact details are kept after a letter came to rest, and since when that is so. */
+  retentionMonths: number;
+  retentionSince: number;
   /** Sealed with the master key. */
   dataKey: string;
   departments: Department[];
@@ -102,7 +105,11 @@ export function writeMeta(db: Database, key: string, value: string): Statement {
     .onConflictDoUpdate({ target: table.meta.key, set: { value } });
 }
 
-export function insertTenant(db: Database, row: Omit<Tenant, 'departments'>, createdAt: number): Statement[] {
+export function insertTenant(
+  db: Database,
+  row: Omit<Tenant, 'departments' | 'retentionMonths' | 'retentionSince'>,
+  createdAt: number,
+): Statement[] {
   const { rules, ...columns } = row;
   return [
     db.insert(table.tenant).values({ ...columns, ruleVersion: rules.version, createdAt }),

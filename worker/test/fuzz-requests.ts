@@ -44,6 +44,8 @@ export interface World {
   people: Record<string, Record<string, string>>;
   letters: { number: string; accessKey: string }[];
   memberId: string;
+  /** Under way, and complete. */
+  uploads: { id: string; key: string }[];
   challenges: string[];
 }
 
@@ -56,9 +58,12 @@ export interface Asked {
 }
 
 /** Who asks: everybody in turn, the writer with the key of the very letter. */
-const peopleOf = (world: World) => fc.constantFrom(...Object.keys(world.people), 'writer', 'writer');
+const peopleOf = (world: World) =>
+  fc.constantFrom(...Object.keys(world.people), 'writer', 'writer', 'uploader');
 
-const headersOf = (world: World, who: string, number: string): Record<string, string> => {
+const headersOf = (world: World, who: string, { number = '', id = '' }: Values): Record<string, string> => {
+  if (who === 'uploader')
+    return { Authorization: `Upload ${world.uploads.find((one) => one.id === id)?.key ?? 'x'.repeat(32)}` };
   if (who !== 'writer') return world.people[who]!;
   const letter = world.letters.find((one) => one.number === number) ?? world.letters[0]!;
   return { Authorization: `Letter ${letter.accessKey}` };
@@ -70,7 +75,11 @@ export function hintsOf(world: World): Hints {
     department: ['d01', 'd02', 'd99', 'unassigned'],
     into: world.letters.map(({ number }) => number),
     number: world.letters.map(({ number }) => number),
-    id: [world.memberId],
+    id: [world.memberId, ...world.uploads.map(({ id }) => id)],
+    uploads: [[], ...world.uploads.map((one) => [one]), world.uploads],
+    files: [[], ...world.uploads.flatMap((one) => [[one], [one.id], [{ id: one.id }]])],
+    bytes: [300, 5, 262_145],
+    part: [1, 2],
     cursor: [
       '',
       'MQ',
@@ -116,7 +125,7 @@ function assemble(
     method: operation.method,
     path: query.length > 0 ? `${path}?${query.join('&')}` : path,
     headers: {
-      ...headersOf(world, who, values['number'] ?? ''),
+      ...headersOf(world, who, values),
       ...Object.fromEntries(own.map(({ name }) => [name, inHeader(values[name]!)])),
       ...raw.headers,
     },

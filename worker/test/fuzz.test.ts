@@ -8,6 +8,8 @@ import type { Problem } from '../../contract/errors.ts';
 import { chinaCalendar, defaultRules } from '../../core/index.ts';
 import { faultsIn, queries, type Row, type Shard } from '../../test/crash/consistency.ts';
 import { app } from '../app.ts';
+import { jpeg } from '../attachments/test/fixtures.ts';
+import { begin, sendFile } from '../attachments/test/uploads.ts';
 import { aMember, aTenant, call, fromAnywhere, newKey, origin, solved, testEnv } from './app.ts';
 import {
   careful,
@@ -49,6 +51,7 @@ beforeAll(async () => {
     },
     letters: [],
     memberId: member!.id,
+    uploads: [],
     challenges: [await solved(tenant), await solved(tenant), 'eyJ9', btoa('{"challenge":{},"solution":{}}')],
   };
 }, 60_000);
@@ -75,6 +78,9 @@ async function freshLetters(): Promise<void> {
     }),
   );
   world.letters = [...fresh, ...world.letters.slice(0, 4)];
+  const start = `/v1/tenants/${world.tenant}/uploads`;
+  const { begun } = await sendFile(start, jpeg());
+  world.uploads = [begun, await begin(start, 400)].map(({ id, key }) => ({ id, key }));
 }
 
 async function send({ method, path, headers, body }: Asked): Promise<Response> {

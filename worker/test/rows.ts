@@ -57,17 +57,23 @@ function countingDatabase(database: D1Database, counter: Counter): D1Database {
   });
 }
 
-/** What one request read, in both databases. */
-export async function rowsRead(
-  path: string,
-  init: RequestInit = {},
-): Promise<Counter & { status: number; body: string }> {
+/** The service's world, which counts what is read in both databases. */
+export function countedEnv(): { env: Env; counter: Counter } {
   const counter = { rows: 0, queries: 0 };
   const env: Env = {
     ...testEnv,
     DIRECTORY: countingDatabase(testEnv.DIRECTORY, counter),
     LETTERS_0: countingDatabase(testEnv.LETTERS_0, counter),
   };
+  return { env, counter };
+}
+
+/** What one request read, in both databases. */
+export async function rowsRead(
+  path: string,
+  init: RequestInit = {},
+): Promise<Counter & { status: number; body: string }> {
+  const { env, counter } = countedEnv();
   const context = createExecutionContext();
   const answer = await app.fetch(new Request(`${origin}${path}`, init), env, context);
   const body = await answer.text();

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serveDemo } from '../../../demo/serve.ts';
+import { searchLog } from './log-search.ts';
 import { startService } from './service.ts';
 
 /** One service, and the demo's pages on an origin of their own, for all tests; their addresses travel in the environment. */
@@ -16,6 +17,10 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   return async () => {
     await demo.close();
     await service.stop();
-    await rm(state, { recursive: true, force: true });
+    try {
+      searchLog(state);
+    } finally {
+      await rm(state, { recursive: true, force: true });
+    }
   };
 }

@@ -1,4 +1,5 @@
 import { test as base, expect } from '@playwright/test';
+import { noteKeys } from './seeded.ts';
 
 export { expect };
 
@@ -22,6 +23,7 @@ export const test = base.extend<{
     async ({ context }, use) => {
       const errors: Error[] = [];
       context.on('weberror', (event) => errors.push(event.error()));
+      noteKeys(context);
       await use(errors);
       expect(errors, 'exceptions nobody caught').toEqual([]);
     },

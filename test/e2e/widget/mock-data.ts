@@ -24,9 +24,17 @@ export const profile = (lang: Lang): Profile => ({
   acceptDays: 1,
   limits: { title: { min: 2, max: 100 }, body: { min: 10, max: 5000 } },
   contactRequired: false,
+  retentionMonths: 12,
   phone: '0724-2345678',
   figures: null,
 });
+
+/** The statement in front of `/embed/v1/{tenant}.js`. */
+export const tenantScript = (tenant: string): string => {
+  const brought = { lang: 'zh-CN', profile: { ...profile('zh-CN'), tenant, figures: stats(1024) } };
+  const name = JSON.stringify(tenant);
+  return `((globalThis[Symbol.for('huixin')]??={}).profiles??={})[${name}]=${JSON.stringify(brought)};`;
+};
 
 const entry = (at: string, kind: string, more: Partial<TimelineEntry> = {}): TimelineEntry => ({
   at,

@@ -45,6 +45,10 @@ export class MockService {
   /** Commands of a letter's writer. */
   commands: { number: string; command: string; body: unknown }[] = [];
   requests: string[] = [];
+  /** What was asked of the API, with its query. */
+  queries: string[] = [];
+  /** Beacons. */
+  seen: { address: string; origin?: string; body: string; type?: string; cookie?: string }[] = [];
   readonly #spent = new Set<string>();
   readonly #server = createServer((request, response) => void this.#serve(request, response));
 
@@ -69,6 +73,8 @@ export class MockService {
     this.attempts = [];
     this.commands = [];
     this.requests = [];
+    this.seen = [];
+    this.queries = [];
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -79,17 +85,30 @@ export class MockService {
     if (this.mood.down) return void request.socket.destroy();
     if (request.method === 'OPTIONS') return void response.writeHead(204).end();
     this.requests.push(`${request.method} ${url.pathname}`);
-    if (url.pathname.startsWith('/embed/')) return this.#file(url.pathname, response);
-    const body: unknown = request.method === 'POST' ? JSON.parse(await textOf(request)) : null;
+    if (url.pathname.startsWith('/embed/')) return this.#script(url.pathname, response);
+    this.queries.push(url.pathname + url.search);
+    const text = request.method === 'POST' ? await textOf(request) : '';
+    if (url.pathname.endsWith('/seen')) {
+      const { origin, cookie, 'content-type': type } = request.headers;
+      this.seen.push({ address: url.pathname + url.search, origin, body: text, type, cookie });
+      return void response.writeHead(204).end();
+    }
+    const body: unknown = text && JSON.parse(text);
     const [status, answer, headers] = await this.#answer(url, request, body);
     if (status === 0) return breakOff(response);
     const type = status < 400 ? 'application/json' : 'application/problem+json';
     response.writeHead(status, { 'Content-Type': type, ...headers }).end(JSON.stringify(answer));
   }
 
-  async #file(path: string, response: ServerResponse): Promise<void> {
-    const code = await readFile(join(this.assets, path)).catch(() => null);
+  /** A file as built; `/embed/v1/{tenant}.js` and its chunks as the worker makes them of `v1.js` and its own. */
+  async #script(path: string, response: ServerResponse): Promise<void> {
+    const [, tenant = '', chunk = ''] = /^\/embed\/v1\/(\w+)(?:\.js|\/(chunks\/.+))$/.exec(path) ?? [];
+    const file = tenant ? `/embed/${chunk || 'v1.js'}` : path;
+    let code = await readFile(join(this.assets, file), 'utf8').catch(() => '');
     if (!code) return void response.writeHead(404).end();
+    if (chunk) code = code.replaceAll('../v1.js', `../../${tenant}.js`);
+    else if (tenant)
+      code = `${data.tenantScript(tenant)}${code.replaceAll('./chunks/', `./${tenant}/chunks/`)}`;
     response
       .writeHead(200, { 'Content-Type': 'text/javascript; charset=utf-8', 'Cache-Control': 'no-store' })
       .end(code);

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { writeWords } from '../locales/write.ts';
-import { emptyValues, faultsOf, letterOf, type LetterValues } from './values.ts';
+import { clerkWords } from '../locales/clerk.ts';
+import { faultsOf, letterOf } from './checks.ts';
+import { emptyValues, type LetterValues } from './values.ts';
 
-const words = writeWords['zh-CN'];
+const words = clerkWords['zh-CN'];
 const values = (more: Partial<LetterValues>): LetterValues => ({
   ...emptyValues(),
   title: '路灯坏了',

@@ -1,0 +1,207 @@
+import type { TemplateResult } from 'lit';
+import type { Receipt } from '../../contract/letters.ts';
+import type { Failure } from '../api/client.ts';
+import { late } from '../base/late.ts';
+import type { View } from '../base/view.ts';
+import { type ClerkWords, clerkWords } from '../locales/clerk.ts';
+import { faultsOf, FIELDS, letterOf } from './checks.ts';
+import { bareReceipt, checkPage, noteOnLetter, noteOnSending } from './clerk.template.ts';
+import { Outbox, newKey, type Waiting } from './outbox.ts';
+import { STEPS } from './steps.ts';
+import { emptyValues, type Faults, type LetterValues } from './values.ts';
+import type { WriteView } from './write.view.ts';
+
+/**
+ * Looks through what was written, sends it, and says what came of it. A person needs that only after a while, so it is
+ * fetched once the form is shown; `WriteView.ask` is how the form reaches it.
+ */
+export class Clerk {
+  readonly view: WriteView;
+  sending = false;
+  waiting: Waiting | null = null;
+  refusal: Failure | null = null;
+  /** What came of the last letter or its discard, until the person goes on. */
+  banner: 'discarded' | 'arrived' | null = null;
+
+  private readonly outbox: Outbox;
+  private receipt: Receipt | null = null;
+  /** The receipt as a slip; null while and where it can't be had. */
+  private paper: View | null = null;
+  /** What was cleared by the last discard. */
+  private discarded: LetterValues | null = null;
+
+  constructor(view: WriteView) {
+    const { host, challenge } = view;
+    this.view = view;
+    this.outbox = new Outbox({
+      challenge,
+      post: (letter, key) =>
+        host.api.tenant(host.tenant, '/letters', { body: letter, headers: { 'Idempotency-Key': key } }),
+      onWaiting: (waiting) => {
+        this.waiting = waiting;
+        host.requestUpdate();
+      },
+      inPage: () => host.isConnected,
+    });
+    // What will be needed once the letter is written; nothing waits for it.
+    challenge.warm();
+    this.paperClass().catch(() => {});
+    // What is said aloud needs its place before it is said.
+    host.requestUpdate();
+  }
+
+  get words(): ClerkWords {
+    return clerkWords[this.view.host.language];
+  }
+
+  /** What stands instead of the form once a letter has arrived. */
+  receiptPage(): TemplateResult | null {
+    return this.receipt && (this.paper?.render() ?? bareReceipt(this.words, this.receipt));
+  }
+
+  noteOnLetter(): TemplateResult {
+    return noteOnLetter(this);
+  }
+
+  noteOnSending(): unknown {
+    return noteOnSending(this);
+  }
+
+  checkPage(): TemplateResult {
+    return checkPage(this);
+  }
+
+  /** A fault that was shown goes as soon as it is mended; a new one waits until the person is done. */
+  typed(): void {
+    const { faults } = this.view;
+    if (this.banner === 'discarded') this.banner = null;
+    if (!Object.keys(faults).length) return;
+    const now = this.wrong();
+    for (const field of FIELDS) if (!now[field]) delete faults[field];
+  }
+
+  private wrong(): Faults {
+    return faultsOf(this.view.values, this.view.profile, this.words);
+  }
+
+  /** Shows the faults of these fields and goes to them; tells whether there are none. */
+  checks(fields: readonly string[]): boolean {
+    const entries = Object.entries(this.wrong()).filter(([field]) => fields.includes(field));
+    this.view.faults = Object.fromEntries(entries);
+    if (entries.length) this.pointOut();
+    this.view.host.requestUpdate();
+    return !entries.length;
+  }
+
+  /** Goes to what is wrong; in elder mode to the first screen that has a fault. */
+  private pointOut(): void {
+    const { view } = this;
+    const step = STEPS.findIndex((fields) => fields.some((field) => field in view.faults));
+    if (step >= 0) view.step = step;
+    view.host.focusLater('.summary');
+  }
+
+  /** To a field; in elder mode by way of its screen. */
+  turnTo(field: string): void {
+    const { view } = this;
+    const step = STEPS.findIndex((fields) => (fields as readonly string[]).includes(field));
+    if (step >= 0) view.step = step;
+    view.host.focusLater(`[name=${field}]`);
+  }
+
+  async submit(): Promise<void> {
+    const { view } = this;
+    if (this.sending || !this.checks(FIELDS)) return;
+    this.sending = true;
+    this.refusal = null;
+    view.key ??= newKey();
+    view.keepDraft();
+    const sent = await this.outbox.send(letterOf(view.values), view.key);
+    this.sending = false;
+    if (sent.result === 'sent') {
+      const changed = JSON.stringify(sent.letter) !== JSON.stringify(letterOf(view.values));
+      await this.arrived(sent.receipt, sent.letter.title, changed ? this.words.changedAfter : '');
+    } else if (sent.result === 'refused') this.refused(sent.failure);
+    view.host.requestUpdate();
+  }
+
+  private async paperClass() {
+    return (await late(() => import('../receipt/receipt.view.ts'))).ReceiptView;
+  }
+
+  private async arrived(receipt: Receipt, title: string, remark: string): Promise<void> {
+    const { view } = this;
+    const { host, values } = view;
+    this.receipt = receipt;
+    this.banner = null;
+    view.startAfresh({ ...emptyValues(), kind: values.kind, department: values.department });
+    // Shown bare until the slip is there: the key must not hang on another request.
+    host.requestUpdate();
+    const addressed = { tenantName: view.profile?.name ?? '', title, remark, another: () => this.another() };
+    this.paper = await this.paperClass().then(
+      (paper) => new paper(host, receipt, addressed),
+      () => null,
+    );
+    if (this.paper) host.adopt(this.paper.styles);
+    host.focusLater('.receipt h2');
+    host.emit('submitted', { number: receipt.number });
+  }
+
+  private refused(failure: Failure): void {
+    const { view } = this;
+    view.host.emit('error', { code: failure.code });
+    const faults = failure.errors.map(({ path, message }) => [path.split('.').pop(), message] as const);
+    view.faults = Object.fromEntries(
+      faults.filter(([field]) => (FIELDS as readonly unknown[]).includes(field)),
+    );
+    if (failure.code === 'contact_required') view.faults.phone = failure.message;
+    if (failure.code === 'idempotency_mismatch') {
+      this.banner = 'arrived';
+      view.found = null;
+    } else if (!Object.keys(view.faults).length) this.refusal = failure;
+    this.pointOut();
+  }
+
+  /** Another tenant: its letters have nothing to do with the last one's. */
+  leave(): void {
+    this.receipt = null;
+    this.banner = null;
+    this.refusal = null;
+  }
+
+  resume(): void {
+    this.outbox.resume();
+  }
+
+  sendNow(): void {
+    this.view.host.focusLater('[type=submit]');
+    this.outbox.now();
+  }
+
+  /** Stops waiting: the letter goes back on the desk. */
+  edit(): void {
+    this.outbox.hold();
+    this.view.toForm();
+  }
+
+  discard(): void {
+    const { view } = this;
+    this.discarded = view.values;
+    this.banner = 'discarded';
+    view.startAfresh(emptyValues());
+    view.toForm();
+  }
+
+  undoDiscard(): void {
+    const { view } = this;
+    this.banner = null;
+    if (this.discarded) view.putIn(this.discarded);
+    view.keepDraft();
+    view.toForm();
+  }
+
+  private another(): void {
+    this.receipt = null;
+    this.view.toForm();
+  }
+}

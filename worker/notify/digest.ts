@@ -1,0 +1,95 @@
+/** The staff's digests as messages; null where there is nothing to tell. */
+import { addDays, dayOf, daysApart, deadline, formatDeadline, startOfDay } from '../../core/index.ts';
+import { policyOf } from '../letters/policy.ts';
+import { longDay } from '../pages/dates.ts';
+import type { Database } from '../platform/d1.ts';
+import type { Tenant } from '../tenants/tenant.store.ts';
+import { duesOf, weekOf, type Dues, type Week } from './digest.store.ts';
+import { digestWords } from './digest.words.ts';
+import { toHtml, toText, type Block, type Layout } from './mail-layout.ts';
+import type { Content } from './writer-mail.ts';
+
+/** @param departments an officer's */
+export async function dailyDigest(
+  db: Database,
+  tenant: Tenant,
+  departments: readonly string[],
+  now: number,
+  origin: string,
+): Promise<Content | null> {
+  const { timeZone, locale } = tenant;
+  const today = dayOf(now, timeZone);
+  const next = deadline('working', 1, today, policyOf(tenant));
+  const tomorrow = startOfDay(addDays(today, 1), timeZone);
+  const dues = (await duesOf(db, tenant.slug, now, tomorrow, next.before)).filter(
+    ({ department }) => department !== null && departments.includes(department),
+  );
+  if (dues.length === 0) return null;
+  const words = digestWords[locale].daily;
+  const year = today.slice(0, 4);
+  const nextDay = longDay(formatDeadline(next, timeZone), locale, year);
+  const total = (field: 'late' | 'today' | 'next') => dues.reduce((sum, one) => sum + one[field], 0);
+  const title =
+    total('late') + total('today') > 0
+      ? words.title(total('late'), total('today'))
+      : words.titleNext(total('next'));
+  const rowsOf = ({ late, firstDue, today: dueToday, next: dueNext }: Dues): [string, string][] => [
+    ...(late > 0
+      ? [
+          [words.late, words.oldest(late, daysApart(dayOf(firstDue - 1, timeZone), today))] as [
+            string,
+            string,
+          ],
+        ]
+      : []),
+    ...(dueToday > 0 ? [[words.today, words.count(dueToday)] as [string, string]] : []),
+    ...(dueNext > 0 ? [[words.next(nextDay), words.count(dueNext)] as [string, string]] : []),
+  ];
+  const blocks = dues.flatMap((one): Block[] => [
+    { is: 'heading', text: tenant.departments.find(({ id }) => id === one.department)?.name ?? '' },
+    { is: 'facts', rows: rowsOf(one) },
+  ]);
+  const lead: Block = { is: 'text', text: words.lead(longDay(today, locale, year)) };
+  const button: Block = { is: 'button', label: words.open, href: `${origin}/console/` };
+  return finish(tenant, title, [lead, ...blocks, { is: 'text', text: words.after }, button], words.why);
+}
+
+export async function weeklyDigest(
+  db: Database,
+  tenant: Tenant,
+  now: number,
+  origin: string,
+): Promise<Content | null> {
+  const { timeZone, locale } = tenant;
+  const today = dayOf(now, timeZone);
+  const week = await weekOf(db, tenant.slug, now, addDays(today, 7));
+  const words = digestWords[locale].weekly;
+  const rows = (Object.keys(words.rows) as (keyof Week)[]).flatMap((field): [string, string][] =>
+    week[field] > 0 ? [[words.rows[field], words.count(week[field])]] : [],
+  );
+  if (rows.length === 0) return null;
+  return finish(
+    tenant,
+    words.title(week.late),
+    [
+      { is: 'text', text: words.lead(longDay(today, locale, today.slice(0, 4))) },
+      { is: 'facts', rows },
+      { is: 'button', label: words.open, href: `${origin}/console/` },
+    ],
+    words.why,
+  );
+}
+
+async function finish(tenant: Tenant, title: string, blocks: Block[], why: string): Promise<Content> {
+  const words = digestWords[tenant.locale];
+  const sender = words.sender(tenant.name);
+  const foot = [words.automatic, why];
+  const layout: Layout = { lang: tenant.locale, sender, title, blocks, foot };
+  return {
+    from: sender,
+    subject: tenant.locale === 'en' ? `${tenant.name}: ${title}` : `${tenant.name}：${title}`,
+    text: toText(layout),
+    html: await toHtml(layout),
+    headers: { 'Auto-Submitted': 'auto-generated' },
+  };
+}
