@@ -140,7 +140,13 @@ interface WithFiles {
 }
 
 export type Command =
-  | ({ name: 'submit'; kind: Kind; department: string | null; consent: boolean; channel: Channel } & WithFiles)
+  | ({
+      name: 'submit';
+      kind: Kind;
+      department: string | null;
+      consent: boolean;
+      channel: Channel;
+    } & WithFiles)
   | { name: 'accept'; department: string }
   | { name: 'assign'; department: string }
   | { name: 'decline'; grounds: DeclineGround }

@@ -5,10 +5,11 @@ import { at, version } from './root.ts';
 
 /**
  * What a page pays, in bytes of brotli. A usable form is one script request, so v1.js alone must hold it, and may
- * not import anything statically.
+ * not import anything statically. 20,000 are promised; on Slow 4G every 1,000 delay the form by 6 ms, so the ceiling
+ * is where `npm run bench browser` still finds it as soon there as a minimal element.
  */
 const CEILINGS: Record<string, number> = {
-  'embed/v1.js': 20_000,
+  'embed/v1.js': 17_500,
   'embed/v1-badge.js': 9_000,
   [`embed/${version}/huixin.js`]: 40_000,
 };
@@ -28,6 +29,9 @@ for (const [name, ceiling] of Object.entries(CEILINGS)) {
   if (bytes > ceiling) wrong.push(`${line}: too heavy`);
   if (/(?:^|[;}\n])\s*import\s*(?:[\w{*"'][^(]*?from\s*)?["']/.test(code.toString('utf8'))) {
     wrong.push(`${name}: imports another file before it runs`);
+  }
+  if (/\?\.[\w$.]*\(\.\.\./.test(code.toString('utf8'))) {
+    wrong.push(`${name}: spreads arguments after "?.", which Chromium 86 gets wrong`);
   }
 }
 if (wrong.length > 0) {

@@ -14,6 +14,9 @@ const HELP = `npm start: builds, migrates, seeds the demo where there is none, a
   PORT               8787; 0 picks a free one
   HUIXIN_STATE       .huixin; databases, generated secrets and the service's log
   HUIXIN_PUBLIC_URL  the service's own origin, where it is not the request's
+  HUIXIN_SMTP_URL    smtps://user:password@host, or smtp:// with STARTTLS; without it mail is kept under /dev/outbox
+  HUIXIN_MAIL_FROM   the address that mail comes from
+  HUIXIN_WEBHOOK_PRIVATE  1 lets webhooks call this machine
 `;
 
 const WRANGLER = 'wrangler/wrangler-dist/cli.js';
@@ -57,15 +60,31 @@ async function migrate(): Promise<void> {
   await writeFile(stamp, applied);
 }
 
+/** Settings of ours that stand in the environment. */
+const given = (...names: string[]): Record<string, string> =>
+  Object.fromEntries(
+    names.flatMap((name) => {
+      const value = process.env[name];
+      return value ? [[name, value]] : [];
+    }),
+  );
+
 function serve(port: number): ChildProcess {
   const vars = {
     HUIXIN_DEMO: '1',
     HUIXIN_SUBMIT_PER_MINUTE: '600',
     HUIXIN_SIGN_IN_PER_MINUTE: '60',
-    ...(process.env['HUIXIN_PUBLIC_URL'] && { HUIXIN_PUBLIC_URL: process.env['HUIXIN_PUBLIC_URL'] }),
+    HUIXIN_LINKS_URL: `http://127.0.0.1:${port}`,
+    ...given('HUIXIN_PUBLIC_URL', 'HUIXIN_MAIL_FROM', 'HUIXIN_WEBHOOK_PRIVATE'),
   };
+  // It holds a password: not among the arguments, which everybody on the machine may read.
+  const mail = join(state, 'mail.env');
+  const { HUIXIN_SMTP_URL } = given('HUIXIN_SMTP_URL');
+  writeFileSync(mail, HUIXIN_SMTP_URL ? `HUIXIN_SMTP_URL=${JSON.stringify(HUIXIN_SMTP_URL)}\n` : '', {
+    mode: 0o600,
+  });
   const args = ['dev', '--ip', '127.0.0.1', '--port', String(port), '--inspector-port', '0'];
-  args.push('--persist-to', storage, '--env-file', join(state, 'secrets.env'));
+  args.push('--persist-to', storage, '--env-file', join(state, 'secrets.env'), '--env-file', mail);
   args.push('--show-interactive-dev-session=false', '--log-level', 'log');
   for (const [name, value] of Object.entries(vars)) args.push('--var', `${name}:${value}`);
   return tool(WRANGLER, args, wranglerEnv, [END_WITH_PARENT]);
@@ -110,7 +129,7 @@ function announce(base: string): void {
   ${base}/s/jingmen      its hosted pages
   ${base}/console/       the staff's console
   ${base}/docs           the API
-
+${process.env['HUIXIN_SMTP_URL'] ? '' : `  ${base}/dev/outbox     mail that would have gone out\n`}
   officer@demo.test       an officer of 市人社局, jingmen
   coordinator@demo.test   the coordinator of jingmen
   central@demo.test       the centre, jurisdiction 42

@@ -1,6 +1,7 @@
 /** Mounts the routes, in order. */
 import { requestId } from 'hono/request-id';
 import { fileRoutes } from './attachments/file.routes.ts';
+import { uploadStartRoutes } from './attachments/upload-start.routes.ts';
 import { uploadRoutes } from './attachments/upload.routes.ts';
 import { centralRoutes } from './tenants/central.routes.ts';
 import { docsRoutes } from './docs/docs.routes.ts';
@@ -47,6 +48,7 @@ app.route('/', profileRoutes);
 app.route('/', seenRoutes);
 app.route('/', publicLetterRoutes);
 app.route('/', writerRoutes);
+app.route('/', uploadStartRoutes);
 app.route('/', uploadRoutes);
 app.route('/', fileRoutes);
 app.route('/', statsRoutes);

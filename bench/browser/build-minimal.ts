@@ -4,7 +4,7 @@ import { at } from '../../scripts/root.ts';
 
 /** The minimal element as one file, through the very settings the widget is built with. */
 export async function buildMinimal(): Promise<string> {
-  const config = base('');
+  const config = base(at('dist'));
   const built = (await build({
     ...config,
     build: {

@@ -9,7 +9,7 @@ export interface Noticed {
   all: number | null;
   /** Scripts fetched until the form could be used. */
   scriptsUntilUsable: number;
-  /** Durations of tasks over 50 ms. */
+  /** Durations of the tasks over 50 ms since the first script was there: the page's own come before. */
   longTasks: number[];
   cls: number;
 }
@@ -25,7 +25,10 @@ export function watch(marks: Marks): void {
   const noticed: Noticed = { usable: null, all: null, scriptsUntilUsable: 0, longTasks: [], cls: 0 };
   window.noticed = noticed;
   new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) noticed.longTasks.push(duration);
+    const scripts = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.js'));
+    const begin = Math.min(...scripts.map((entry) => (entry as PerformanceResourceTiming).responseEnd));
+    for (const { startTime, duration } of list.getEntries())
+      if (startTime >= begin) noticed.longTasks.push(duration);
   }).observe({ type: 'longtask', buffered: true });
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])

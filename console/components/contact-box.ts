@@ -48,7 +48,12 @@ export class ContactBox extends ConsoleElement {
     if (!this.letter.hasContact) return html`<p class="quiet">${erased ? words.erased : words.none}</p>`;
     if (!this.letter.may.includes('contact')) return html`<p class="quiet">${words.notYours}</p>`;
     return html`<p>${words.hidden}</p>
-      <button type="button" class="button" aria-disabled=${this.busy ? 'true' : 'false'} @click=${() => void this.#reveal()}>
+      <button
+        type="button"
+        class="button"
+        aria-disabled=${this.busy ? 'true' : 'false'}
+        @click=${() => void this.#reveal()}
+      >
         ${words.reveal}
       </button>`;
   }

@@ -63,7 +63,9 @@ export class EmbedGuide extends ConsoleElement {
             html`<p class="hint">${words[element]}</p>
               <hx-copy label=${words[element]} .text=${elementSnippet(element, this.tenant)}></hx-copy>`,
         )}
-        <p>${words.hosted} <a class="url" href=${hostedAddress(this.tenant)}>${hostedAddress(this.tenant)}</a></p>
+        <p>
+          ${words.hosted} <a class="url" href=${hostedAddress(this.tenant)}>${hostedAddress(this.tenant)}</a>
+        </p>
       </section>`;
   }
 
@@ -95,7 +97,9 @@ export class EmbedGuide extends ConsoleElement {
       <p class="done" role="status">${this.message || nothing}</p>
       ${textField(form, 'origin', { label: words.origin, hint: words.originHint, type: 'url' })}
       <div class="buttons">
-        <button type="submit" class="button primary" aria-disabled=${form.busy ? 'true' : 'false'}>${words.add}</button>
+        <button type="submit" class="button primary" aria-disabled=${form.busy ? 'true' : 'false'}>
+          ${words.add}
+        </button>
       </div>
     </form>`;
   }

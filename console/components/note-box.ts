@@ -53,7 +53,9 @@ export class NoteBox extends ConsoleElement {
     return html`<form novalidate @submit=${(event: Event) => void this.#submit(event)}>
       ${formProblems(form, { reload: () => askReload(this) })}
       ${areaField(form, 'body', { label: words.label, hint: words.hint, rows: 2, max: limits.supplementCharsMax })}
-      <button type="submit" class="button" aria-disabled=${form.busy ? 'true' : 'false'}>${words.submit}</button>
+      <button type="submit" class="button" aria-disabled=${form.busy ? 'true' : 'false'}>
+        ${words.submit}
+      </button>
       <p class="quiet" role="status">${this.done ? t().commands.done.note : nothing}</p>
     </form>`;
   }

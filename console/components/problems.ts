@@ -65,12 +65,7 @@ function requestId(error: ApiError): TemplateResult | typeof nothing {
 }
 
 /** Stands in for a list that could not be fetched, or for a page: then its title is the page's heading. */
-export function loadFailure(
-  title: string,
-  error: ApiError,
-  retry: () => void,
-  page = false,
-): TemplateResult {
+export function loadFailure(title: string, error: ApiError, retry: () => void, page = false): TemplateResult {
   const gone = error.failure === 'offline' || error.failure === 'lost';
   const missing = error.status === 404;
   const words = gone
@@ -78,7 +73,9 @@ export function loadFailure(
     : error.failure === 'broken' || missing
       ? ''
       : failureWords(error);
-  const heading = page ? html`<h1 class="state-title">${title}</h1>` : html`<p class="state-title">${title}</p>`;
+  const heading = page
+    ? html`<h1 class="state-title">${title}</h1>`
+    : html`<p class="state-title">${title}</p>`;
   if (missing) return html`<div class="state" role="alert">${heading}</div>`;
   // The button goes while it is tried again; the page keeps the focus.
   const again = (event: Event) => {
@@ -86,8 +83,7 @@ export function loadFailure(
     retry();
   };
   return html`<div class="state" role="alert">
-    ${heading}
-    ${words ? html`<p>${words}</p>` : nothing} ${requestId(error)}
+    ${heading} ${words ? html`<p>${words}</p>` : nothing} ${requestId(error)}
     <button type="button" class="button" @click=${again}>${t().common.retry}</button>
   </div>`;
 }

@@ -59,10 +59,10 @@ export class SignIn extends ConsoleElement {
       ${formProblems(form)}
       ${textField(form, 'code', { label: words.code, hint: words.codeHint, autocomplete: 'one-time-code' })}
       <div class="buttons">
-        <button type="submit" class="button primary" aria-disabled=${form.busy ? 'true' : 'false'}>${words.codeSubmit}</button>
-        <button type="button" class="quiet-button" @click=${() => void this.#back()}>
-          ${words.back}
+        <button type="submit" class="button primary" aria-disabled=${form.busy ? 'true' : 'false'}>
+          ${words.codeSubmit}
         </button>
+        <button type="button" class="quiet-button" @click=${() => void this.#back()}>${words.back}</button>
       </div>
     </form>`;
   }

@@ -205,16 +205,16 @@ export class InboxPage extends ConsoleElement {
     if (!page) return loadingLines(6);
     if (page.items.length === 0) return this.#empty();
     return html`${letterTable(page.items)}
-      ${
-        page.nextCursor
-          ? html`<p class="more">
-              <button type="button" class="button" @click=${() => void this.#more(page.nextCursor!)}>
-                ${t().common.more}
-              </button>
-              ${this.moreFailed ? html`<span role="alert">${t().inbox.failed}</span>` : nothing}
-            </p>`
-          : nothing
-      }`;
+    ${
+      page.nextCursor
+        ? html`<p class="more">
+            <button type="button" class="button" @click=${() => void this.#more(page.nextCursor!)}>
+              ${t().common.more}
+            </button>
+            ${this.moreFailed ? html`<span role="alert">${t().inbox.failed}</span>` : nothing}
+          </p>`
+        : nothing
+    }`;
   }
 
   /** How many letters there are now, for those who don't see the list change. */

@@ -78,7 +78,11 @@ export class LetterPage extends ConsoleElement {
     const words = t().letter.holder;
     return html`<section class="rail-part" aria-labelledby="holder-title">
       <h2 id="holder-title">${words.title}</h2>
-      <p><strong lang=${langOf(letter.departmentName ?? words.none)}>${letter.departmentName ?? words.none}</strong></p>
+      <p>
+        <strong lang=${langOf(letter.departmentName ?? words.none)}
+          >${letter.departmentName ?? words.none}</strong
+        >
+      </p>
       <p class="quiet" lang=${langOf(letter.tenantName)}>${letter.tenantName}</p>
       ${letter.objected ? html`<p class="notice-line">${words.objected}</p>` : ''}
     </section>`;

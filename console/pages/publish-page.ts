@@ -57,7 +57,9 @@ export class PublishPage extends ConsoleElement {
     const { value: letter, error } = this.#letter;
     const words = t().letter;
     const back = html`<p class="back">
-      <a href=${to(['letters', this.number])} lang=${langOf(letter?.title ?? this.number)}>${letter?.title ?? this.number}</a>
+      <a href=${to(['letters', this.number])} lang=${langOf(letter?.title ?? this.number)}
+        >${letter?.title ?? this.number}</a
+      >
     </p>`;
     if (error && !letter)
       return html`${back}${loadFailure(error.status === 404 ? words.missing : words.failed, error, () => void this.#load(), true)}`;
@@ -143,7 +145,8 @@ export class PublishPage extends ConsoleElement {
       <article class="paper" aria-label=${words.preview}>
         <p class="quiet meta">
           <span class="number">${letter.number}</span><span>${kindWords[lang.value][letter.kind]}</span
-          ><span lang=${langOf(letter.departmentName ?? '')}>${letter.departmentName}</span><span>${dayShort(dayOf(letter.receivedAt))}</span>
+          ><span lang=${langOf(letter.departmentName ?? '')}>${letter.departmentName}</span
+          ><span>${dayShort(dayOf(letter.receivedAt))}</span>
         </p>
         <h3 class="preview-title" lang=${spoken('title')}>${shown('title')}</h3>
         <div class="prose" lang=${spoken('body')}>${shown('body')}</div>

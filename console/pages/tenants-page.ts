@@ -141,7 +141,8 @@ function tenantRow(row: TenantRow): TemplateResult {
   ];
   return html`<tr role="row">
     <th role="rowheader" scope="row">
-      <a href=${to(['tenants', row.slug])} lang=${langOf(row.name)}>${row.name}</a> <span class="quiet">${row.jurisdiction}</span>
+      <a href=${to(['tenants', row.slug])} lang=${langOf(row.name)}>${row.name}</a>
+      <span class="quiet">${row.jurisdiction}</span>
     </th>
     ${cells.map(([head, cell]) => html`<td role="cell"><span class="cell-head" aria-hidden="true">${head}</span><span>${cell}</span></td>`)}
   </tr>`;

@@ -10,7 +10,9 @@ test.use({ locale: 'zh-CN', trace: 'off', actionTimeout: 10_000 });
 const LETTER = '#/letters/JM-2026-000121';
 
 async function expectHeard(page: Page, sentence: string | RegExp): Promise<void> {
-  await expect.poll(async () => (await page.evaluate(heard)).join('\n'), `said: ${sentence}`).toMatch(sentence);
+  await expect
+    .poll(async () => (await page.evaluate(heard)).join('\n'), `said: ${sentence}`)
+    .toMatch(sentence);
 }
 
 /** Presses Enter on it; what is then there `shown`, something has the focus. */
@@ -18,10 +20,15 @@ async function press(page: Page, control: Locator, shown: Locator): Promise<void
   await control.focus();
   await page.keyboard.press('Enter');
   await expect(shown.first()).toBeVisible();
-  await expect.poll(async () => (await page.evaluate(focused))?.what ?? 'lost', 'what has the focus').not.toBe('lost');
+  await expect
+    .poll(async () => (await page.evaluate(focused))?.what ?? 'lost', 'what has the focus')
+    .not.toBe('lost');
 }
 
-test('narrowing the inbox keeps the focus where it is and says how many letters there are', async ({ page, mock }) => {
+test('narrowing the inbox keeps the focus where it is and says how many letters there are', async ({
+  page,
+  mock,
+}) => {
   mock.account = coordinator;
   await open(page, mock);
   await expect(page.locator('.letter-row')).toHaveCount(7);
@@ -39,7 +46,10 @@ test('narrowing the inbox keeps the focus where it is and says how many letters 
   await expect(page.getByRole('searchbox')).toBeFocused();
 });
 
-test('signing in and out, and trying again, leave the focus on the page that came', async ({ page, mock }) => {
+test('signing in and out, and trying again, leave the focus on the page that came', async ({
+  page,
+  mock,
+}) => {
   mock.signedIn = false;
   await open(page, mock);
   await page.getByLabel('邮箱').fill('officer@demo.test');
@@ -58,13 +68,21 @@ test('what is done with a letter leaves the focus on what came of it', async ({ 
   await open(page, mock, LETTER);
   const contact = page.locator('hx-contact');
   await press(page, page.getByRole('button', { name: '查看并记录' }), contact.getByText('13812345678'));
-  await press(page, contact.getByRole('button', { name: '收起' }), page.getByRole('button', { name: '查看并记录' }));
+  await press(
+    page,
+    contact.getByRole('button', { name: '收起' }),
+    page.getByRole('button', { name: '查看并记录' }),
+  );
   await page.evaluate(listen);
   await page.locator('#note-body').fill('已电话核对');
   await press(page, page.getByRole('button', { name: '记下' }), page.locator('.notes li'));
   await expect(page.getByRole('button', { name: '记下' })).toBeFocused();
   await expectHeard(page, '已记下');
-  await press(page, page.locator('.others').getByRole('button', { name: '转办' }), page.locator('#do-transfer-reason'));
+  await press(
+    page,
+    page.locator('.others').getByRole('button', { name: '转办' }),
+    page.locator('#do-transfer-reason'),
+  );
   await press(page, page.getByRole('button', { name: '不办了' }), page.locator('.others'));
   await page.fill('#do-reply-body', '经核实，少发的一百二十元已于11月18日补上，依据社会保险经办条例。');
   await page.getByRole('radio', { name: '已解决' }).check();
@@ -74,12 +92,19 @@ test('what is done with a letter leaves the focus on what came of it', async ({ 
   await press(page, page.getByRole('button', { name: '重新载入这封信' }), page.locator('#do-reply-body'));
 });
 
-test('a website is registered and another letter is begun without losing the focus', async ({ page, mock }) => {
+test('a website is registered and another letter is begun without losing the focus', async ({
+  page,
+  mock,
+}) => {
   mock.account = coordinator;
   await open(page, mock, '#/embed');
   await page.evaluate(listen);
   await page.getByLabel('网站地址').fill('https://www.zhongxiang.gov.cn');
-  await press(page, page.getByRole('button', { name: '登记' }), page.getByText('已登记 https://www.zhongxiang.gov.cn'));
+  await press(
+    page,
+    page.getByRole('button', { name: '登记' }),
+    page.getByText('已登记 https://www.zhongxiang.gov.cn'),
+  );
   await expectHeard(page, '已登记 https://www.zhongxiang.gov.cn');
   await open(page, mock, '#/register');
   await page.getByRole('radio', { name: '求助' }).check();
@@ -89,7 +114,10 @@ test('a website is registered and another letter is begun without losing the foc
   await press(page, page.getByRole('button', { name: '再登记一封' }), page.getByLabel('标题'));
 });
 
-test('Tab comes to everything in turn, ringed and in sight, and leaves the page again', async ({ page, mock }) => {
+test('Tab comes to everything in turn, ringed and in sight, and leaves the page again', async ({
+  page,
+  mock,
+}) => {
   await page.setViewportSize({ width: 320, height: 256 });
   for (const [name, address, least] of [
     ['inbox', '#/', 20],
@@ -105,7 +133,10 @@ test('Tab comes to everything in turn, ringed and in sight, and leaves the page 
   }
 });
 
-test('the inbox is a table with heads, a letter has its parts by name, and titles say where one is', async ({ page, mock }) => {
+test('the inbox is a table with heads, a letter has its parts by name, and titles say where one is', async ({
+  page,
+  mock,
+}) => {
   await open(page, mock);
   await expect(page).toHaveTitle(/^收件 · /);
   await expect(page.getByRole('table', { name: '收件' })).toMatchAriaSnapshot(`
@@ -117,7 +148,9 @@ test('the inbox is a table with heads, a letter has its parts by name, and title
           - columnheader "承办单位"
           - columnheader "状态"
   `);
-  await expect(page.getByRole('navigation', { name: '筛选' }).locator('[aria-current]')).toHaveText(/^全部在办/);
+  await expect(page.getByRole('navigation', { name: '筛选' }).locator('[aria-current]')).toHaveText(
+    /^全部在办/,
+  );
   await page.locator('.letter-link').nth(2).click();
   await expect(page).toHaveTitle(/^JM-2026-000121 · /);
   await expect(page.getByRole('main')).toBeFocused();

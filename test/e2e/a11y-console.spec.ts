@@ -6,7 +6,10 @@ import { expectUsable } from './a11y/examine.ts';
 test.use({ locale: 'zh-CN', trace: 'off', actionTimeout: 10_000 });
 
 for (const [part, screens] of Object.entries({ daily, desk, english }))
-  test(`${part}: everybody can use every screen of the console, in any colours, at any size`, async ({ page, mock }) => {
-    test.setTimeout(120_000);
+  test(`${part}: everybody can use every screen of the console, in any colours, at any size`, async ({
+    page,
+    mock,
+  }) => {
+    test.setTimeout(240_000);
     await expectUsable({ page, mock }, screens);
   });

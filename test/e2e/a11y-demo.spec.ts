@@ -23,6 +23,6 @@ const screens = [
 ];
 
 test('everybody can use every page of the demonstration, in any colours, at any size', async ({ page }) => {
-  test.setTimeout(60_000);
+  test.setTimeout(120_000);
   await expectUsable({ page }, screens);
 });

@@ -8,9 +8,15 @@ test.use({ trace: 'off' });
 
 const TITLE = '退休后档案保管费还收吗';
 const BODY = '我今年十二月退休，档案放在市人才中心，请问以后每年还要交保管费吗？';
-const REPLY = '经查，您的档案在市人才中心。依据人社部发〔2014〕90号，保管费已经取消，不再收取。如有疑问请拨打0724-2345678。';
+const REPLY =
+  '经查，您的档案在市人才中心。依据人社部发〔2014〕90号，保管费已经取消，不再收取。如有疑问请拨打0724-2345678。';
 
-test('a letter goes out, is answered, published, followed and rated by keyboard alone', async ({ page, browser, service, hosts }) => {
+test('a letter goes out, is answered, published, followed and rated by keyboard alone', async ({
+  page,
+  browser,
+  service,
+  hosts,
+}) => {
   test.setTimeout(90_000);
   const answer = await fetch(`${service}/v1/central/tenants/jingmen/origins`, {
     method: 'POST',
@@ -77,7 +83,9 @@ async function answerLetter(officer: Keyboard, number: string): Promise<void> {
 async function publish(officer: Keyboard): Promise<void> {
   const { page } = officer;
   await officer.to('link', '核对并公开');
-  await officer.act('Enter', () => expect(page.getByRole('heading', { level: 1, name: '公开这封信' })).toBeVisible());
+  await officer.act('Enter', () =>
+    expect(page.getByRole('heading', { level: 1, name: '公开这封信' })).toBeVisible(),
+  );
   await officer.to('button', '公开');
   await officer.act('Enter', () => expect(page.locator('.done')).toBeFocused());
 }
@@ -90,7 +98,9 @@ async function follow(citizen: Keyboard): Promise<void> {
   await citizen.choose('您满意吗？', '满意');
   await citizen.choose('问题解决了吗？', '已解决');
   await citizen.to('button', '提交评价');
-  await citizen.act('Enter', () => expect(page.getByRole('status').filter({ hasText: '评价已收到' })).toBeVisible());
+  await citizen.act('Enter', () =>
+    expect(page.getByRole('status').filter({ hasText: '评价已收到' })).toBeVisible(),
+  );
   await expect(page.locator('huixin-letterbox [part=status]').first()).toHaveText('已办结');
   await citizen.back('tab', '查进度');
 }

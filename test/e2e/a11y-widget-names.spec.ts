@@ -9,7 +9,9 @@ const TRACK = LETTERBOX.replace('tenant=', 'view="track" tenant=');
 
 async function expectHeard(page: Page, ...sentences: (string | RegExp)[]): Promise<void> {
   for (const sentence of sentences)
-    await expect.poll(async () => (await page.evaluate(heard)).join('\n'), `said: ${sentence}`).toMatch(sentence);
+    await expect
+      .poll(async () => (await page.evaluate(heard)).join('\n'), `said: ${sentence}`)
+      .toMatch(sentence);
 }
 
 test('the form tells its parts by name, in order, with what is chosen', async ({ box, open }) => {
@@ -41,9 +43,15 @@ test('the form tells its parts by name, in order, with what is chosen', async ({
       - checkbox "同意公开这封信和答复"
       - button "寄出"
   `);
-  await expect(box.getByRole('group', { name: '您想做什么？' })).toHaveAccessibleDescription(/问政策、问办事流程.*5 个工作日内答复/);
-  await expect(box.getByRole('group', { name: '联系方式' })).toHaveAccessibleDescription(/只有办理部门能看到/);
-  await expect(box.getByRole('textbox', { name: '标题' })).toHaveAccessibleDescription('用一句话说清是什么事 0 / 100 字');
+  await expect(box.getByRole('group', { name: '您想做什么？' })).toHaveAccessibleDescription(
+    /问政策、问办事流程.*5 个工作日内答复/,
+  );
+  await expect(box.getByRole('group', { name: '联系方式' })).toHaveAccessibleDescription(
+    /只有办理部门能看到/,
+  );
+  await expect(box.getByRole('textbox', { name: '标题' })).toHaveAccessibleDescription(
+    '用一句话说清是什么事 0 / 100 字',
+  );
   await expect(box.getByRole('checkbox')).toHaveAccessibleDescription(/先隐去个人信息/);
 });
 
@@ -65,7 +73,12 @@ test('what is wrong is said at once, counted, and tied to its field', async ({ p
   await expect(box.getByRole('textbox', { name: '姓名' })).toHaveAttribute('aria-invalid', 'false');
 });
 
-test('sending, waiting and clearing are said; the receipt has the focus and can be read row by row', async ({ page, box, open, servers }) => {
+test('sending, waiting and clearing are said; the receipt has the focus and can be read row by row', async ({
+  page,
+  box,
+  open,
+  servers,
+}) => {
   await open(LETTERBOX);
   await expect(box.locator('[name=department] option')).toHaveCount(4);
   await write(box);
@@ -95,7 +108,11 @@ test('sending, waiting and clearing are said; the receipt has the focus and can 
   await expectHeard(page, /^已清空。/m);
 });
 
-test('a letter’s state, what it waits for and what was done with it are said', async ({ page, box, open }) => {
+test('a letter’s state, what it waits for and what was done with it are said', async ({
+  page,
+  box,
+  open,
+}) => {
   await open(TRACK);
   await expect(box.getByRole('textbox', { name: '查询码' })).toHaveAccessibleDescription(/大小写/);
   await page.evaluate(listen);
@@ -111,7 +128,12 @@ test('a letter’s state, what it waits for and what was done with it are said',
   await expectHeard(page, '评价已收到，谢谢。');
 });
 
-test('a list says how many letters were found, that there are none, and that the service is away', async ({ page, box, open, servers }) => {
+test('a list says how many letters were found, that there are none, and that the service is away', async ({
+  page,
+  box,
+  open,
+  servers,
+}) => {
   await open(LETTERBOX.replace('tenant=', 'view="replies" tenant='));
   await expect(box.locator('.letters > li')).toHaveCount(2);
   await page.evaluate(listen);
@@ -135,7 +157,11 @@ test('a list says how many letters were found, that there are none, and that the
   await expect(opener).toHaveAttribute('aria-expanded', 'true');
 });
 
-test('in forced colours the chosen tab, the chosen answer and the focus are told apart by their shape', async ({ page, box, open }) => {
+test('in forced colours the chosen tab, the chosen answer and the focus are told apart by their shape', async ({
+  page,
+  box,
+  open,
+}) => {
   await page.emulateMedia({ forcedColors: 'active' });
   await open(TRACK);
   await track(box, 'JM-2026-000124');
@@ -149,7 +175,9 @@ test('in forced colours the chosen tab, the chosen answer and the focus are told
   const good = box.getByRole('radio', { name: '满意', exact: true });
   await good.check();
   const choice = (radio: typeof good) => radio.locator('xpath=..');
-  expect(await edge(choice(good), 'Left')).not.toBe(await edge(choice(box.getByRole('radio', { name: '基本满意' })), 'Left'));
+  expect(await edge(choice(good), 'Left')).not.toBe(
+    await edge(choice(box.getByRole('radio', { name: '基本满意' })), 'Left'),
+  );
   await page.keyboard.press('ArrowDown');
   await expect(choice(box.getByRole('radio', { name: '基本满意' }))).toHaveCSS('outline-style', 'solid');
   await track(await openLate(box), 'JM-2026-000125');

@@ -7,8 +7,13 @@ import { elderly, following, reading, writing } from './a11y/widget.screens.ts';
 test.use({ trace: 'off', actionTimeout: 10_000 });
 
 for (const [part, screens] of Object.entries({ writing, elderly, following, reading }))
-  test(`${part}: everybody can use every screen of the widget, in any colours, at any size`, async ({ page, box, open, servers }) => {
-    test.setTimeout(120_000);
+  test(`${part}: everybody can use every screen of the widget, in any colours, at any size`, async ({
+    page,
+    box,
+    open,
+    servers,
+  }) => {
+    test.setTimeout(240_000);
     await page.goto(servers.hosts.base);
     await expectUsable({ page, box, open, service: servers.service }, screens);
   });

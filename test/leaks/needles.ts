@@ -15,7 +15,7 @@ const base64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes)
 function base64Of(value: string): string[] {
   const bytes = new TextEncoder().encode(value);
   return [0, 1, 2].map((offset) => {
-    const whole = base64(new Uint8Array([...new Array<number>(offset).fill(0), ...bytes]));
+    const whole = base64(new Uint8Array([...[0, 0].slice(0, offset), ...bytes]));
     return whole.slice(offset === 0 ? 0 : 4, Math.floor((bytes.length + offset) / 3) * 4);
   });
 }

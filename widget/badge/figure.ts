@@ -1,5 +1,6 @@
 import type { Stats } from '../../contract/stats.ts';
 import type { Lang, Metric } from '../../contract/vocabulary.ts';
+import { grouped } from '../base/grouped.ts';
 import { badgeWords } from '../locales/badge.ts';
 
 /** What a badge says: "92 %" with "近一年 1,024 件"; honest when there is little or nothing to say. */
@@ -26,14 +27,13 @@ type Shown = Pick<
 
 export function badgeText(stats: Shown, metric: Metric, lang: Lang, smallBelow: number): BadgeText {
   const words = badgeWords[lang];
-  const count = (value: number) => value.toLocaleString('en');
   const { part, whole, rate } = sharesOf(stats, metric);
   if (!whole || rate === null)
     return { figure: words.none, sample: rated(metric) ? words.noneRated : words.noneSample };
-  if (metric === 'days') return { figure: words.days(rate.toFixed(1)), sample: words.sample(count(whole)) };
-  if (whole < smallBelow) return { figure: words.of(count(part), count(whole)), sample: words.small };
+  if (metric === 'days') return { figure: words.days(rate.toFixed(1)), sample: words.sample(grouped(whole)) };
+  if (whole < smallBelow) return { figure: words.of(grouped(part), grouped(whole)), sample: words.small };
   // Rounded down: 99.9 % must not read as 100 %.
-  return { figure: `${Math.floor(rate * 100)} %`, sample: words.sample(count(whole)) };
+  return { figure: `${Math.floor(rate * 100)} %`, sample: words.sample(grouped(whole)) };
 }
 
 const rated = (metric: Metric) => metric === 'satisfaction' || metric === 'solved-rate';

@@ -108,7 +108,7 @@ export const baseStyles = css`
   }
   .facts i {
     display: inline-block;
-    width: 12px;
+    width: 16px;
     margin-left: -16px;
     text-align: center;
     font-style: normal;

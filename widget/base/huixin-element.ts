@@ -51,6 +51,7 @@ export abstract class HuixinElement extends LitElement {
   }
 
   override connectedCallback(): void {
+    this.language = this.nearestLanguage();
     super.connectedCallback();
     this.scheme.addEventListener('change', this.restyle);
     if (this.hasUpdated) this.restyle();

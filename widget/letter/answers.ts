@@ -11,7 +11,7 @@ export function replyTemplate(reply: Reply, lang: Lang): TemplateResult {
   const words = letterWords[lang];
   return html`<article class="reply">
     <p class="row">
-      <strong>${reply.department ?? words.staff}</strong>
+      <strong lang=${langOf(reply.department ?? words.staff)}>${reply.department ?? words.staff}</strong>
       <span class="meta"
         >${replyTypeWords[lang][reply.type]} <span class="figure">${clockTime(reply.at)}</span></span
       >
@@ -45,6 +45,9 @@ export function declinedTemplate(
     <h3>${words.declined}</h3>
     <p><strong>${declineWords[lang][declined.grounds]}</strong></p>
     <p class="prose" lang=${langOf(declined.explanation)}>${declined.explanation}</p>
-    <p><strong>${words.goTo}</strong> <span class="prose" lang=${langOf(declined.goTo ?? '')}>${declined.goTo}</span></p>
+    <p>
+      <strong>${words.goTo}</strong>
+      <span class="prose" lang=${langOf(declined.goTo ?? '')}>${declined.goTo}</span>
+    </p>
   </article>`;
 }

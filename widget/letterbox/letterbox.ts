@@ -68,6 +68,12 @@ export class HuixinLetterbox extends HuixinElement {
     this.show('track');
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Before the first rendering, so that the form asks for its data at once.
+    this.willUpdate();
+  }
+
   protected override willUpdate(): void {
     const { name } = this;
     if (this.tenant && !this.views.has(name) && name !== this.asked) void this.open(name);

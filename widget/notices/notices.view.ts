@@ -48,7 +48,9 @@ export class NoticesView implements View, ReactiveController {
               <details>
                 <summary>
                   <strong lang=${langOf(notice.title)}>${notice.title}</strong>
-                  <span class="meta figure">${notice.departmentName} ${dayOf(notice.publishedAt)}</span>
+                  <span class="meta figure" lang=${langOf(notice.departmentName ?? '')}
+                    >${notice.departmentName} ${dayOf(notice.publishedAt)}</span
+                  >
                 </summary>
                 <p class="prose body" lang=${langOf(notice.body)}>${notice.body}</p>
               </details>

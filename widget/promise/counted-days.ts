@@ -121,4 +121,10 @@ export const calendarStyles = css`
     color: var(--on-accent);
     font-weight: 600;
   }
+  @media (forced-colors: active) {
+    .calendar .due {
+      outline: 3px solid;
+      outline-offset: -3px;
+    }
+  }
 `;

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Receipt, WriterLetter } from '../../contract/letters.ts';
 import { clockTime, longDay } from '../base/dates.ts';
+import { langOf } from '../base/spoken.ts';
 import type { View, ViewHost } from '../base/view.ts';
 import { receiptWords } from '../locales/receipt.ts';
 import { PromiseLine } from '../promise/promise.ts';
@@ -54,7 +55,7 @@ export class ReceiptView implements View {
             ([label, value, style]) =>
               html`<div>
                 <dt>${label}</dt>
-                <dd class=${style ?? ''}>${value}</dd>
+                <dd class=${style ?? ''} lang=${style === 'said' ? langOf(value) : nothing}>${value}</dd>
               </div>`,
           )}
         </dl>
@@ -81,8 +82,8 @@ export class ReceiptView implements View {
     return [
       [words.number, receipt.number, 'figure'],
       [words.accessKey, receipt.accessKey, 'key'],
-      [words.to, addressed.tenantName],
-      [words.subject, addressed.title],
+      [words.to, addressed.tenantName, 'said'],
+      [words.subject, addressed.title, 'said'],
       [words.received, clockTime(receipt.receivedAt), 'figure'],
       [words.replyBy, longDay(receipt.replyBy, host.language, '')],
       [words.page, receipt.url],

@@ -18,6 +18,13 @@ export const repliesStyles = css`
   .counts {
     margin-block-start: 12px;
   }
+  .replies .line > .note,
+  .marks > p {
+    margin-block-start: 12px;
+  }
+  .marks > p:empty {
+    margin: 0;
+  }
   .replies .empty {
     margin-block-start: 20px;
   }

@@ -8,6 +8,7 @@ import { dayOf } from '../base/dates.ts';
 import { declinedTemplate, replyTemplate } from '../letter/answers.ts';
 import { timeline } from '../letter/timeline.ts';
 import { unreachable } from '../letterbox/unreachable.template.ts';
+import { grouped } from '../base/grouped.ts';
 import { commonWords } from '../locales/common.ts';
 import { marked } from './marked.ts';
 import { langOf } from '../base/spoken.ts';
@@ -99,13 +100,12 @@ function searchForm(view: RepliesView): TemplateResult {
 function counts(view: RepliesView): TemplateResult | typeof nothing {
   const { words, counts: all } = view;
   if (!all) return nothing;
-  const figure = (count: number) => count.toLocaleString('en');
   const hidden = all.received - all.published;
   return html`<div class="counts meta figure">
-    <p>${words.counts(figure(all.published), figure(all.received))}</p>
+    <p>${words.counts(grouped(all.published), grouped(all.received))}</p>
     ${
       hidden > 0
-        ? html`<p>${words.notPublished(figure(hidden), figure(all.withoutConsent), figure(all.withheld))}</p>`
+        ? html`<p>${words.notPublished(grouped(hidden), grouped(all.withoutConsent), grouped(all.withheld))}</p>`
         : nothing
     }
   </div>`;
@@ -137,7 +137,7 @@ function letterItem(view: RepliesView, item: FeedItem): TemplateResult {
     </h2>
     ${shown ? nothing : html`<p class="prose" lang=${langOf(item.excerpt)}>${marked(item.excerpt, item.marks?.excerpt)}</p>`}
     <p class="meta figure facts">
-      ${facts.map((fact, place) => html`<span>${place ? html`<i>·</i> ` : nothing}${fact}</span> `)}
+      ${facts.map((fact, place) => html`<span lang=${langOf(fact!)}>${place ? html`<i>·</i> ` : nothing}${fact}</span> `)}
     </p>
     ${shown ? opened(view, letters.get(item.number) ?? null) : nothing}`;
 }

@@ -58,6 +58,9 @@ export const trackStyles = css`
   form > .field + .button {
     margin-block-start: 12px;
   }
+  .row > form {
+    flex: 1 1 100%;
+  }
   .button.late {
     border-color: var(--late);
     color: var(--late);

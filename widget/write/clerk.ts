@@ -5,6 +5,7 @@ import { late } from '../base/late.ts';
 import type { View } from '../base/view.ts';
 import { type ClerkWords, clerkWords } from '../locales/clerk.ts';
 import { faultsOf, FIELDS, letterOf } from './checks.ts';
+import { clerkStyles } from './clerk.styles.ts';
 import { bareReceipt, checkPage, noteOnLetter, noteOnSending } from './clerk.template.ts';
 import { Outbox, newKey, type Waiting } from './outbox.ts';
 import { STEPS } from './steps.ts';
@@ -33,6 +34,7 @@ export class Clerk {
   constructor(view: WriteView) {
     const { host, challenge } = view;
     this.view = view;
+    host.adopt(clerkStyles);
     this.outbox = new Outbox({
       challenge,
       post: (letter, key) =>

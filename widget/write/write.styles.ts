@@ -75,24 +75,4 @@ export const writeStyles = css`
   .elder .step {
     margin-block-start: 12px;
   }
-  .answers > div {
-    display: grid;
-    grid-template-columns: minmax(6em, 1fr) 3fr auto;
-    gap: 0 16px;
-    align-items: baseline;
-    padding: 10px 0;
-    border-block-end: 1px solid var(--line);
-  }
-  .answers dt {
-    font-weight: 600;
-  }
-  @media (max-width: 480px) {
-    .answers > div {
-      grid-template-columns: 1fr auto;
-    }
-    .answers .prose {
-      grid-column: 1 / -1;
-      grid-row: 2;
-    }
-  }
 `;

@@ -3,6 +3,7 @@ import { charCount } from '../../contract/limits.ts';
 import { KINDS, type Kind } from '../../contract/vocabulary.ts';
 import { kindWords } from '../../contract/first-words.ts';
 import { commonWords } from '../locales/common.ts';
+import { grouped } from '../base/grouped.ts';
 import { unreachable } from '../letterbox/unreachable.template.ts';
 import { STEPS } from './steps.ts';
 import { boundsOf, type Field, tidy } from './values.ts';
@@ -39,7 +40,10 @@ export function formTemplate(view: WriteView): TemplateResult {
     <div class="banners stack">${view.clerk?.noteOnLetter()}</div>
     ${missing}
     <slot name="intro"></slot>
-    <p class="to"><span class="hint">${words.to}</span> <strong>${view.profile?.name ?? '…'}</strong></p>
+    <p class="to">
+      <span class="hint">${words.to}</span>
+      <strong lang=${view.profile?.locale ?? nothing}>${view.profile?.name ?? '…'}</strong>
+    </p>
     ${elder ? html`<p class="meta step" aria-live="polite">${words.step(step + 1, STEPS.length + 1)}</p>` : nothing}
     ${addressFields(view, hidden)} ${textFields(view, hidden)}
     ${view.whole ? secondHalf(view, hidden('phone'), hidden('publish')) : nothing}
@@ -197,17 +201,18 @@ function textFields(view: WriteView, hidden: (field: Field) => boolean): Templat
     </div>`;
 }
 
+/** Comes with what the device had kept, for a figure that grows moves. Until then a space without width holds its line. */
 function countOf(
-  { words, profile, values }: WriteView,
+  { words, profile, values, whole }: WriteView,
   id: 'title' | 'body',
 ): { text: string; style: string } {
   const { max } = boundsOf(profile)[id];
   const now = charCount(tidy(values[id]));
-  return { text: words.count(figure(now), figure(max)), style: `hint figure ${now > max ? 'late' : ''}` };
+  return {
+    text: whole ? words.count(grouped(now), grouped(max)) : '\u200b',
+    style: `hint figure ${now > max ? 'late' : ''}`,
+  };
 }
-
-/** 5,000. Not by `toLocaleString`, which loads the browser's number formats while the form is awaited. */
-const figure = (count: number) => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 
 const describes = (view: WriteView, id: 'title' | 'body') =>
   `${view.faults[id] ? `${id}-fault ` : ''}${id}-hint ${id}-count`;

@@ -49,6 +49,7 @@ export class WriteView implements View, ReactiveController {
   unheard: Errand | null = null;
   /** First comes what a letter begins with, in the next frame the rest: no task may hold up a slow phone. */
   whole = false;
+  private begun = false;
 
   private readonly slot = new DraftSlot();
   private coming?: Promise<Clerk>;
@@ -65,7 +66,6 @@ export class WriteView implements View, ReactiveController {
       () => host.tenant,
     );
     host.addController(this);
-    requestAnimationFrame(() => setTimeout(() => this.complete()));
   }
 
   get words(): WriteWords {
@@ -75,6 +75,7 @@ export class WriteView implements View, ReactiveController {
   hostConnected(): void {
     addEventListener('online', this.online);
     if (this.tenant) this.slot.claim(this.tenant);
+    this.hostUpdate();
     this.clerk?.resume();
   }
 
@@ -87,6 +88,8 @@ export class WriteView implements View, ReactiveController {
    * Text is put into fields only when it didn't come from them: binding it would disturb an input method at work.
    */
   hostUpdated(): void {
+    if (!this.begun) requestAnimationFrame(() => setTimeout(() => this.complete()));
+    this.begun = true;
     const form = this.host.renderRoot.querySelector<HTMLFormElement>('form.write');
     if (!form) return void (this.refill = true);
     if (this.refill)
@@ -164,7 +167,7 @@ export class WriteView implements View, ReactiveController {
   typed(form: HTMLFormElement): void {
     this.read(form);
     this.challenge.prepare();
-    this.keepDraft();
+    if (this.whole) this.keepDraft();
     this.clerk?.typed();
     this.host.requestUpdate();
   }
@@ -243,8 +246,10 @@ export class WriteView implements View, ReactiveController {
 
   /** The rest of the form, and what the device had kept: asking it takes longer than a frame. */
   private complete(): void {
+    const { title, body } = this.values;
     this.whole = true;
     this.restore();
+    if (title || body) this.keepDraft();
     this.host.requestUpdate();
   }
 

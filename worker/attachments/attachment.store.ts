@@ -100,15 +100,23 @@ export function release(db: Database, letterId: string, fileIds: readonly string
   return db.update(attachment).set({ released: chosen }).where(eq(attachment.letterId, letterId));
 }
 
+/** Files by whom they came: the writer's, or those of drafts that never went out. */
+const kindsOf = { writer: ['submitted', 'supplemented'], drafts: ['drafted'] } as const;
+
 /**
- * Forgets a letter's files, all or those its writer sent. What no other letter shares is marked for removal from the bucket
- * in the same batch; the job removes it.
+ * Forgets a letter's files. What no other letter shares is marked for removal from the bucket in the same batch; the job
+ * removes it.
  */
-export function dropFiles(db: Database, letterId: string, whose: 'all' | 'writer', now: number): Statement[] {
+export function dropFiles(
+  db: Database,
+  letterId: string,
+  whose: 'all' | keyof typeof kindsOf,
+  now: number,
+): Statement[] {
   const theirs =
     whose === 'all'
       ? sql``
-      : sql` AND (letter_id, seq) IN (SELECT letter_id, seq FROM event WHERE letter_id = ${letterId} AND kind IN ('submitted', 'supplemented'))`;
+      : sql` AND seq IN (SELECT seq FROM event WHERE letter_id = ${letterId} AND kind IN ${[...kindsOf[whose]]})`;
   const mine = sql`letter_id = ${letterId}${theirs}`;
   return [
     db

@@ -1,65 +1,27 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../contract/errors.ts';
-import type { PublishedLetter, Receipt, WriterLetter } from '../../contract/letters.ts';
+import type { Receipt, WriterLetter } from '../../contract/letters.ts';
 import type { StaffLetter } from '../../contract/staff.ts';
 import type { GivenFile } from '../../contract/uploads.ts';
 import { runJobs } from '../jobs/run.ts';
-import { setRules } from './test/rules.ts';
-import {
-  aMember,
-  aTenant,
-  call,
-  fromAnywhere,
-  newKey,
-  send,
-  solved,
-  someLetter,
-  testEnv,
-} from '../test/app.ts';
+import { aMember, aTenant, call, newKey, send, someLetter, testEnv } from '../test/app.ts';
 import * as made from './test/fixtures.ts';
+import {
+  accepted,
+  asWriter,
+  codeOf,
+  command,
+  mine,
+  objects,
+  office,
+  photo,
+  reply,
+  row,
+  submit,
+  theirs,
+} from './test/letters.ts';
+import { setRules } from './test/rules.ts';
 import { begin, upload } from './test/uploads.ts';
-
-afterEach(() => vi.restoreAllMocks());
-
-type Headers = Record<string, string>;
-const codeOf = async (answer: Response) => [answer.status, (await answer.json<Problem>()).code];
-const photo = (tenant: string, width = 640) =>
-  upload(`/v1/tenants/${tenant}/uploads`, made.jpeg({ width })).then(({ given }) => given);
-const asWriter = ({ accessKey }: Receipt): Headers => ({
-  Authorization: `Letter ${accessKey}`,
-  ...fromAnywhere(),
-});
-const mine = async (receipt: Receipt) =>
-  (await call(`/v1/letters/${receipt.number}`, { headers: asWriter(receipt) })).json<WriterLetter>();
-const theirs = async (number: string, headers: Headers) =>
-  (await call(`/v1/staff/letters/${number}`, { headers })).json<StaffLetter>();
-const command = (headers: Headers, number: string, name: string, json: unknown) =>
-  call(`/v1/staff/letters/${number}/${name}`, { headers, json });
-const reply = { type: 'final', body: '已经核实并办结,请放心。详见附件。', outcome: 'explained' };
-const row = async (sql: string) => (await testEnv.LETTERS_0.prepare(sql).all()).results;
-const objects = async () => (await testEnv.FILES.list({ prefix: 'files/' })).objects.map(({ key }) => key);
-
-async function submit(tenant: string, uploads: unknown, key = newKey()): Promise<Response> {
-  const json = { ...someLetter, department: 'd01', uploads, challenge: await solved(tenant) };
-  return call(`/v1/tenants/${tenant}/letters`, {
-    headers: { 'Idempotency-Key': key, ...fromAnywhere() },
-    json,
-  });
-}
-
-/** A letter with files, accepted. */
-async function accepted(count = 1) {
-  const tenant = await aTenant();
-  const officer = await aMember('officer', tenant, ['d01']);
-  const uploads: GivenFile[] = [];
-  for (let index = 0; index < count; index++) uploads.push(await photo(tenant));
-  const receipt = await (await submit(tenant, uploads)).json<Receipt>();
-  await command(officer, receipt.number, 'accept', { department: 'd01' });
-  return { tenant, officer, receipt, uploads, number: receipt.number };
-}
-
-const office = (number: string, headers: Headers, file = made.pdf()) =>
-  upload(`/v1/staff/letters/${number}/uploads`, file, headers).then(({ given }) => given);
 
 describe('a letter with files', () => {
   it('lists them to its writer under the letter’s own number, and hands them out without metadata', async () => {
@@ -255,6 +217,21 @@ describe('what is added later', () => {
     expect((await call(path, { headers: asWriter(receipt) })).status).toBe(200);
   });
 
+  it('files of a draft that never went out are removed when another reply does', async () => {
+    const { tenant, receipt, number, officer } = await accepted(0);
+    await setRules(tenant, { signOff: true });
+    const coordinator = await aMember('coordinator', tenant);
+    const [kept, dropped] = [await office(number, officer), await office(number, officer)];
+    await command(officer, number, 'reply', { ...reply, files: [kept, dropped] });
+    await command(coordinator, number, 'return', { reason: '有一份文件不对' });
+    await command(officer, number, 'reply', { ...reply, files: [{ id: kept.id }] });
+    await command(coordinator, number, 'approve', {});
+    await runJobs(testEnv);
+    expect((await mine(receipt)).replies[0]!.files).toEqual([expect.objectContaining({ id: kept.id })]);
+    const left = (await objects()).filter((key) => key.includes(kept.id) || key.includes(dropped.id));
+    expect(left).toEqual([expect.stringContaining(kept.id)]);
+  });
+
   it('a file of the letter itself, or of another, can’t be passed off as a reply’s without its key', async () => {
     const { number, officer, uploads } = await accepted();
     const elsewhere = await accepted();
@@ -286,124 +263,5 @@ describe('what is added later', () => {
       // The other letter's own files stay its writer's.
       expect((await call(path + target.uploads[0]!.id, { headers: asWriter(receipt) })).status).toBe(404);
     }
-  });
-});
-
-describe('who may open a file', () => {
-  it('staff of the letter, each look at a writer’s file on record; the centre never', async () => {
-    const { tenant, number, officer, receipt, uploads } = await accepted();
-    const coordinator = await aMember('coordinator', tenant);
-    const path = `/v1/staff/letters/${number}/files/${uploads[0]!.id}`;
-    const open = async (headers: Headers) => (await call(path, { headers })).status;
-    expect(await open(await aMember('officer', tenant, ['d02']))).toBe(404);
-    expect(await open(await aMember('officer', await aTenant(), ['d01']))).toBe(404);
-    expect(await open(await aMember('central', null, [], '42'))).toBe(403);
-    expect(await open({})).toBe(401);
-    expect(await open(asWriter(receipt))).toBe(401);
-    expect((await theirs(number, coordinator)).timeline.map(({ kind }) => kind)).toEqual([
-      'submitted',
-      'accepted',
-    ]);
-    expect(await Promise.all([open(officer), open(officer), open(coordinator)])).toEqual([200, 200, 200]);
-    const { timeline, files } = await theirs(number, coordinator);
-    expect(timeline.filter(({ kind }) => kind === 'file_viewed')).toHaveLength(3);
-    expect(files![0]).toMatchObject({ released: false, scanned: false });
-    expect((await mine(receipt)).timeline.map(({ kind }) => kind)).not.toContain('file_viewed');
-    // What the office sent itself is nobody's secret to it.
-    const given = await office(number, officer);
-    await command(officer, number, 'reply', { ...reply, files: [given] });
-    expect((await call(`/v1/staff/letters/${number}/files/${given.id}`, { headers: officer })).status).toBe(
-      200,
-    );
-    expect(
-      (await theirs(number, coordinator)).timeline.filter(({ kind }) => kind === 'file_viewed'),
-    ).toHaveLength(3);
-  });
-
-  it('anyone, what an officer released, as long as the letter is public, and nothing else', async () => {
-    const { tenant, number, officer, receipt, uploads } = await accepted(2);
-    const given = await office(number, officer);
-    await command(officer, number, 'reply', { ...reply, files: [given] });
-    const path = (id: string) => `/v1/tenants/${tenant}/letters/${number}/files/${id}`;
-    const statuses = async () =>
-      Promise.all([uploads[0]!, uploads[1]!, given].map(async ({ id }) => (await call(path(id))).status));
-    expect(await statuses()).toEqual([404, 404, 404]);
-    const publish = { title: '标题文字', body: '正文文字' };
-    const strange = (await accepted()).uploads[0]!.id;
-    for (const files of [[strange], ['0'.repeat(25)], [uploads[0]!.id, strange]])
-      expect(await codeOf(await command(officer, number, 'publish', { ...publish, files }))).toEqual([
-        409,
-        'file_gone',
-      ]);
-    await command(officer, number, 'publish', { ...publish, files: [uploads[1]!.id, given.id] });
-    expect(await statuses()).toEqual([404, 200, 200]);
-    const seen = await (await call(`/v1/tenants/${tenant}/letters/${number}`)).json<PublishedLetter>();
-    expect(seen.files!.map(({ id }) => id)).toEqual([uploads[1]!.id]);
-    expect(seen.replies[0]!.files!.map(({ id }) => id)).toEqual([given.id]);
-    expect(JSON.stringify(seen)).not.toContain('scanned');
-    const answer = await call(path(given.id));
-    expect(answer.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
-    expect(answer.headers.get('cache-control')).toBe('public, max-age=0, s-maxage=30, must-revalidate');
-    const same = await call(path(given.id), { headers: { 'If-None-Match': answer.headers.get('etag')! } });
-    expect(same.status).toBe(304);
-    // A correction releases what it names, no more.
-    await command(officer, number, 'publish', { ...publish, files: [given.id] });
-    expect(await statuses()).toEqual([404, 404, 200]);
-    await call(`/v1/letters/${number}/consent`, { headers: asWriter(receipt), json: { publish: false } });
-    expect(await statuses()).toEqual([404, 404, 404]);
-    // Agreeing again brings nothing back that no officer released again.
-    await call(`/v1/letters/${number}/consent`, { headers: asWriter(receipt), json: { publish: true } });
-    await command(officer, number, 'publish', publish);
-    expect(await statuses()).toEqual([404, 404, 404]);
-    await command(officer, number, 'publish', { ...publish, files: [given.id] });
-    const coordinator = await aMember('coordinator', tenant);
-    await command(coordinator, number, 'take-down', { grounds: 'privacy' });
-    expect(await statuses()).toEqual([404, 404, 404]);
-  });
-});
-
-describe('an erased letter', () => {
-  async function erased() {
-    const made = await accepted();
-    const coordinator = await aMember('coordinator', made.tenant);
-    const given = await office(made.number, made.officer);
-    await command(made.officer, made.number, 'reply', { ...reply, files: [given] });
-    await call(`/v1/letters/${made.number}/ratings`, {
-      headers: asWriter(made.receipt),
-      json: { level: 5, solved: 'yes' },
-    });
-    return { ...made, coordinator, given };
-  }
-
-  it('has no files at once, and their bytes are gone with the next run', async () => {
-    const { number, receipt, officer, uploads, given, coordinator } = await erased();
-    expect((await command(coordinator, number, 'erase', { reason: '来信人申请' })).status).toBe(200);
-    for (const { id } of [uploads[0]!, given]) {
-      expect((await call(`/v1/letters/${number}/files/${id}`, { headers: asWriter(receipt) })).status).toBe(
-        404,
-      );
-      expect((await call(`/v1/staff/letters/${number}/files/${id}`, { headers: officer })).status).toBe(404);
-    }
-    expect((await mine(receipt)).files).toBeUndefined();
-    await runJobs(testEnv);
-    const left = await objects();
-    for (const { id } of [uploads[0]!, given]) expect(left.filter((key) => key.includes(id))).toEqual([]);
-  });
-
-  it('leaves to another letter the reply they share, until that is erased too', async () => {
-    const { tenant, number, given, coordinator } = await erased();
-    const child = await send(tenant, { department: 'd01' });
-    await command(coordinator, child.number, 'merge', { into: number });
-    await command(coordinator, number, 'erase', { reason: '来信人申请' });
-    await runJobs(testEnv);
-    const path = `/v1/letters/${child.number}/files/${given.id}`;
-    expect((await call(path, { headers: asWriter(child) })).status).toBe(200);
-    await call(`/v1/letters/${child.number}/ratings`, {
-      headers: asWriter(child),
-      json: { level: 5, solved: 'yes' },
-    });
-    await command(coordinator, child.number, 'erase', { reason: '来信人申请' });
-    await runJobs(testEnv);
-    expect((await objects()).filter((key) => key.includes(given.id))).toEqual([]);
   });
 });

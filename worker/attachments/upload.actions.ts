@@ -161,7 +161,7 @@ export async function completeUpload(
 async function finish(env: Env, tenant: Tenant, upload: UploadRow): Promise<Completed | null> {
   const db = shard(env, tenant.shard);
   const { id, keyHash, expiresAt } = upload;
-  const whole = await bucket.readParts(env, id, partsOf(upload.bytes), upload.bytes);
+  const whole = await bucket.readParts(env, id, fileLimits.partBytes, upload.bytes);
   // The missing parts may still come.
   if (!whole) return { ok: false, reason: 'file_incomplete' };
   const checked = checkFile(whole);

@@ -92,6 +92,21 @@ describe('an upload', () => {
     expect((await putPart(strange, 1, made.noise(500))).status).toBe(403);
   });
 
+  it('may be asked for by any page before it is sent, its parts too', async () => {
+    const tenant = await aTenant();
+    const answer = await call(`${startOf(tenant)}/x/parts/1`, {
+      method: 'OPTIONS',
+      headers: {
+        Origin: 'https://page.test',
+        'Access-Control-Request-Method': 'PUT',
+        'Access-Control-Request-Headers': 'authorization,content-type',
+      },
+    });
+    expect(answer.status).toBe(204);
+    expect(answer.headers.get('Access-Control-Allow-Methods')).toContain('PUT');
+    expect(answer.headers.get('Access-Control-Allow-Headers')).toContain('Authorization');
+  });
+
   it('whose part has the wrong size or number is told so', async () => {
     const tenant = await aTenant();
     const photo = large(300_000);

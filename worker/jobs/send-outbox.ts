@@ -12,6 +12,8 @@ import { findTenant, type Tenant } from '../tenants/tenant.store.ts';
 import * as store from './job.store.ts';
 
 const messagesMax = 500;
+/** In one batch: each may be told to ten webhooks. */
+const partMax = 100;
 const retryMs = 5 * 60_000;
 
 export async function sendOutbox(env: Env, index: number): Promise<number> {
@@ -24,8 +26,12 @@ export async function sendOutbox(env: Env, index: number): Promise<number> {
       const tenant = await findTenant(directory(env), { slug });
       if (tenant) await summarise(env, tenant);
       // If we crash here the messages are still there, and the summary is written again.
-      const told = tenant ? await fanOut(env, tenant, own) : [];
-      await commit(db, [...told, ...store.dropMessages(db, ids)]);
+      for (let first = 0; first < own.length; first += partMax) {
+        const part = own.slice(first, first + partMax);
+        const told = tenant ? await fanOut(env, tenant, part) : [];
+        const carried = part.map(({ id }) => id);
+        await commit(db, [...told, ...store.dropMessages(db, carried)]);
+      }
     } catch (error) {
       console.error(
         JSON.stringify({ level: 'error', job: 'send-outbox', tenant: slug, error: (error as Error).name }),

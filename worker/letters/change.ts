@@ -2,7 +2,7 @@
 import { factsOf, replay, type Letter, type LetterEvent, type Policy } from '../../core/index.ts';
 import { now } from '../platform/clock.ts';
 import type { Database, Statement } from '../platform/d1.ts';
-import { release, type LetterFile } from '../attachments/attachment.store.ts';
+import { dropFiles, release, type LetterFile } from '../attachments/attachment.store.ts';
 import { attachAll, type Attached } from '../attachments/given-files.ts';
 import type { EventRow, LetterRow, Texts } from '../schema/letters.ts';
 import type { Tenant } from '../tenants/tenant.store.ts';
@@ -51,6 +51,7 @@ export async function record(
       ...(carrier ? attachAll(db, row.id, carrier.seq, files) : []),
       store.updateLetter(db, tenant.slug, row.id, { ...columns, ...effects.columns }),
       store.putFacts(db, tenant.slug, row.id, row.receivedAt, factsOf(all)),
+      ...(draftsAreOver(past, events) ? dropFiles(db, row.id, 'drafts', now()) : []),
       ...effects.statements,
       ...(events.some(({ kind }) => kind === 'published')
         ? [
@@ -63,4 +64,10 @@ export async function record(
         : []),
     ],
   };
+}
+
+/** A reply went out: files of earlier drafts that didn't go with it never will. */
+function draftsAreOver(past: readonly EventRow[], events: readonly LetterEvent[]): boolean {
+  const drafted = past.some(({ data }) => data.kind === 'drafted' && data.files);
+  return drafted && events.some(({ kind }) => kind === 'replied');
 }

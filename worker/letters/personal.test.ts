@@ -1,6 +1,8 @@
 /** What is the writer's alone is behind a press that is recorded, with who and when. */
 import { describe, expect, it } from 'vitest';
 import type { ContactView, QueuePage, StaffLetter } from '../../contract/staff.ts';
+import { jpeg } from '../attachments/test/fixtures.ts';
+import { upload } from '../attachments/test/uploads.ts';
 import { aMember, aTenant, call, fromAnywhere, send } from '../test/app.ts';
 
 const contact = { name: '欧阳鹤鸣', phone: '13971234501', email: 'heming@writer.test' };
@@ -62,6 +64,24 @@ describe('contact details', () => {
     await staff(coordinator, `/${number}/erase-contact`, { reason: '本人申请' });
     expect((await staff(officer, `/${number}/contact`, {})).status).toBe(409);
     expect((await letterOf(coordinator, number)).accesses).toEqual([]);
+  });
+});
+
+describe('what the writer attached', () => {
+  it('is opened by staff on record only, and by its writer without', async () => {
+    const tenant = await aTenant();
+    const coordinator = await aMember('coordinator', tenant);
+    const officer = await aMember('officer', tenant, ['d01']);
+    const { given } = await upload(`/v1/tenants/${tenant}/uploads`, jpeg());
+    const { number, accessKey } = await send(tenant, { department: 'd01', uploads: [given] });
+    const file = `/${number}/files/${given.id}`;
+    const own = await call(`/v1/letters${file}`, { headers: { Authorization: `Letter ${accessKey}` } });
+    const theirs = await staff(officer, file);
+    expect([own.status, theirs.status]).toEqual([200, 200]);
+    expect(theirs.headers.get('content-disposition')).toBe(`attachment; filename="${number}-1.jpg"`);
+    await Promise.all([own.arrayBuffer(), theirs.arrayBuffer()]);
+    const { accesses } = await letterOf(coordinator, number);
+    expect(accesses.map(({ kind, by }) => [kind, by])).toEqual([['file_viewed', 'officer 某']]);
   });
 });
 

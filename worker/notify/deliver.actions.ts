@@ -131,6 +131,6 @@ const day = 86_400_000;
 /** What was sent is forgotten after a month, what found nobody after half a year. */
 export async function forgetEnded(env: Env, index: number): Promise<void> {
   const db = shard(env, index);
-  const yesterday = new Date(now() - 2 * day).toISOString().slice(0, 10);
-  await commit(db, store.dropEnded(db, now() - 30 * day, now() - 180 * day, yesterday));
+  const counted = new Date(now() - 2 * day).toISOString().slice(0, 10);
+  await commit(db, store.dropEnded(db, now() - 30 * day, now() - 180 * day, counted));
 }

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { runJobs } from '../jobs/run.ts';
 import { aMember, aTenant, call, send } from '../test/app.ts';
-import { anAddress, at, day, deliveriesOf, hour, minute, Post } from './test/notify.ts';
+import { anAddress, at, day, deliveriesOf, hour, minute, Post } from '../test/notify.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();

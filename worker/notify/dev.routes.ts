@@ -16,11 +16,12 @@ const demoOnly = createMiddleware<AppEnv>(async (c, next) => {
 });
 
 const style = `body { margin: 0 auto; max-width: 60rem; padding: 16px; font: 16px/1.6 system-ui, sans-serif; }
-table { border-collapse: collapse; width: 100%; } td, th { padding: 6px 8px; text-align: left; border-bottom: 1px solid #ccc; }
+h1 { font-size: 1.5rem; line-height: 1.35; overflow-wrap: anywhere; } ul { margin: 0; padding: 0; list-style: none; }
+li { padding: 12px 0; border-bottom: 1px solid #ccc; } small { display: block; color: #555; }
 pre { padding: 12px; background: #f3f5f7; white-space: pre-wrap; overflow-wrap: anywhere; font-size: 14px; }
-iframe { width: 100%; height: 720px; border: 1px solid #ccc; } .wide { overflow-x: auto; }`;
+iframe { box-sizing: border-box; width: 100%; height: 820px; border: 1px solid #ccc; }`;
 const pagePolicy =
-  "default-src 'none'; style-src 'sha256-HASH'; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'";
+  "default-src 'none'; style-src 'sha256-HASH'; img-src data:; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'";
 /** Mail has its styles inline; nothing else in it may do anything. */
 const mailPolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
 
@@ -53,29 +54,24 @@ export const devRoutes = new Hono<AppEnv>()
     const rows = await keptMails(directory(c.env), 200);
     const items = rows.map(
       ({ id, at, recipient, subject }) =>
-        html`<tr>
-          <td>${timeOf(at)}</td>
-          <td>${recipient}</td>
-          <td><a href="/dev/outbox/${id}">${subject}</a></td>
-        </tr>`,
+        html`<li>
+          <a href="/dev/outbox/${id}">${subject}</a>
+          <small>${timeOf(at)} → ${recipient}</small>
+        </li>`,
     );
     c.header('Content-Security-Policy', await policy());
     const empty = html`<p>还没有邮件。写一封信，留下邮箱，一分钟内会出现在这里。 No mail yet.</p>`;
-    const table = html`<div class="wide">
-      <table>
-        <tr>
-          <th>时间 Time</th>
-          <th>收件人 To</th>
-          <th>主题 Subject</th>
-        </tr>
-        ${items}
-      </table>
-    </div>`;
     return c.html(
       page(
         '演示：本来会发出的邮件 Outbox',
         html`<p>演示时邮件不发出去，都留在这里。 Nothing is sent in a demonstration.</p>
-          ${rows.length === 0 ? empty : table}`,
+          ${
+            rows.length === 0
+              ? empty
+              : html`<ul>
+                  ${items}
+                </ul>`
+          }`,
       ),
     );
   })

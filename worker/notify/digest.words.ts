@@ -6,7 +6,7 @@ const zh = {
   sender: (tenant: string) => `${tenant}信箱`,
   daily: {
     title: (late: number, today: number) =>
-      late > 0 ? `${late} 件逾期，${today} 件今天到期` : `${today} 件今天到期`,
+      [late > 0 ? `${late} 件逾期` : '', today > 0 ? `${today} 件今天到期` : ''].filter(Boolean).join('，'),
     titleNext: (next: number) => `${next} 件下一个工作日到期`,
     lead: (day: string) => `${day}，您部门手上的信件：`,
     late: '已经逾期',
@@ -16,7 +16,7 @@ const zh = {
     count: (count: number) => `${count} 件`,
     after: '来不及的，请先作阶段性答复或者申请延期；不归本部门管的，请在 5 个工作日内提出异议。',
     open: '打开工作台',
-    why: '您是承办单位的经办人，有信件到期或逾期的工作日早上会收到它。',
+    why: '您是承办单位的经办人，有信件到期或逾期的工作日早上会收到这封邮件。',
   },
   weekly: {
     title: (late: number) => (late > 0 ? `本周提要：${late} 件逾期` : '本周提要'),
@@ -32,7 +32,7 @@ const zh = {
     } satisfies Record<keyof Week, string>,
     count: (count: number) => `${count} 件`,
     open: '打开工作台',
-    why: '您是单位的网站主管，每周第一个工作日早上会收到它。',
+    why: '您是单位的网站主管，每周第一个工作日早上会收到这封邮件。',
   },
   unassigned: '还没有分到部门',
   automatic: '这是自动发出的邮件，请不要直接回复。',
@@ -43,7 +43,8 @@ const letters = (count: number) => (count === 1 ? '1 letter' : `${count} letters
 const en: DigestWords = {
   sender: (tenant) => `${tenant} letterbox`,
   daily: {
-    title: (late, today) => (late > 0 ? `${late} late, ${today} due today` : `${today} due today`),
+    title: (late, today) =>
+      [late > 0 ? `${late} late` : '', today > 0 ? `${today} due today` : ''].filter(Boolean).join(', '),
     titleNext: (next) => `${next} due on the next working day`,
     lead: (day) => `${day}: letters with your department`,
     late: 'Late',

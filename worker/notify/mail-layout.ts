@@ -40,17 +40,21 @@ function textOf(block: Block, lang: Lang): string {
     case 'heading':
       return `【${block.text}】`;
     case 'quote':
-      return `${block.label}${colon(lang)}\n\n${block.text.replaceAll(/^/gm, '  ')}`;
+      return `${block.label}${colon(lang).trim()}\n\n${block.text.replaceAll(/^(?=.)/gm, '  ')}`;
     case 'list':
       return block.items.map((item) => `- ${item}`).join('\n');
     case 'facts':
       return block.rows.map(([name, value]) => `${name}${colon(lang)}${value}`).join('\n');
     case 'button':
-      return `${block.label}${colon(lang)}\n${block.href}`;
+      return `${block.label}${colon(lang).trim()}\n${block.href}`;
   }
 }
 
-const fonts = "-apple-system, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Segoe UI', sans-serif";
+/** Each language's own fonts first: those of the other draw its quotation marks too wide or too narrow. */
+const latin = "-apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial";
+const chinese = "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC'";
+const fontsOf = (lang: Lang): string =>
+  `${(lang === 'en' ? [latin, chinese] : [chinese, latin]).join(', ')}, sans-serif`;
 const text = 'margin: 0 0 16px; font-size: 16px; line-height: 1.7;';
 const dark = `:root { color-scheme: light dark; supported-color-schemes: light dark; }
 @media (prefers-color-scheme: dark) {
@@ -74,7 +78,7 @@ export async function toHtml({ lang, sender, title, blocks, foot, link }: Layout
 <title>${title}</title>
 <style>${raw(dark)}</style>
 </head>
-<body class="hx-out" style="margin: 0; padding: 16px 8px; background: #f1f4f7; color: #1b232c; font-family: ${fonts};">
+<body class="hx-out" style="margin: 0; padding: 16px 8px; background: #f1f4f7; color: #1b232c; font-family: ${raw(fontsOf(lang))};">
 <div class="hx-in" style="max-width: 560px; margin: 0 auto; padding: 24px 20px; background: #ffffff; border: 1px solid #d8dfe6; border-radius: 8px; overflow-wrap: anywhere;">
 <p class="hx-soft" style="margin: 0 0 8px; font-size: 14px; line-height: 1.5; color: #55616e;">${sender}</p>
 <h1 style="margin: 0 0 20px; font-size: 22px; line-height: 1.35; font-weight: 700;">${title}</h1>
@@ -89,10 +93,23 @@ ${link ? html`<p style="margin: 8px 0 0;"><a class="hx-link" href="${link.href}"
   return String(await page);
 }
 
+/** Telephone numbers in our own words: whole on a line, and to be called. */
+function callable(words: string): (Html | string)[] {
+  return words
+    .split(/(\+?\d[\d-]{5,}\d)/)
+    .map((part, index) =>
+      index % 2 === 0
+        ? part
+        : html`<a class="hx-link" href="tel:${part}" style="color: #0b5394; white-space: nowrap;"
+            >${part}</a
+          >`,
+    );
+}
+
 function htmlOf(block: Block): Html {
   switch (block.is) {
     case 'text':
-      return html`<p style="${text}">${block.text}</p>`;
+      return html`<p style="${text}">${callable(block.text)}</p>`;
     case 'heading':
       return html`<h2 style="margin: 24px 0 8px; font-size: 17px; line-height: 1.4;">${block.text}</h2>`;
     case 'quote':
@@ -105,7 +122,7 @@ function htmlOf(block: Block): Html {
       </div>`;
     case 'list':
       return html`<ul style="margin: 0 0 16px; padding: 0 0 0 22px; font-size: 16px; line-height: 1.7;">
-        ${block.items.map((item) => html`<li>${item}</li>`)}
+        ${block.items.map((item) => html`<li>${callable(item)}</li>`)}
       </ul>`;
     case 'facts':
       return html`<div style="${text}">

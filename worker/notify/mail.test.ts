@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { runJobs } from '../jobs/run.ts';
 import { aMember, aTenant, call, fromAnywhere, send } from '../test/app.ts';
-import { anAddress, at, day, deliveriesOf, give, hour, minute, Post, ticks } from './test/notify.ts';
+import { anAddress, at, day, deliveriesOf, give, hour, minute, Post, ticks } from '../test/notify.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { runJobs } from '../jobs/run.ts';
 import { aMember, aTenant, call, fromAnywhere, origin, send } from '../test/app.ts';
-import { anAddress, give, Post } from './test/notify.ts';
+import { anAddress, give, Post } from '../test/notify.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();

@@ -27,7 +27,7 @@ export async function callWebhook(url: string, id: string, body: string, secrets
   try {
     const signal = AbortSignal.timeout(timeoutMs);
     const answer = await fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal });
-    await answer.body?.cancel();
+    await answer.body?.cancel().catch(() => undefined);
     return { status: answer.status, ms: now() - started, note: noteOf(answer.status) };
   } catch (error) {
     const late = (error as Error).name === 'TimeoutError';

@@ -5,7 +5,7 @@ import type { Attempt, NewWebhook } from '../../contract/webhooks.ts';
 import { webhookPayload } from '../../contract/webhooks.ts';
 import { runJobs } from '../jobs/run.ts';
 import { aMember, aTenant, call, send, testEnv } from '../test/app.ts';
-import { at, day, deliveriesOf, give, hour } from './test/notify.ts';
+import { at, day, deliveriesOf, give, hour } from '../test/notify.ts';
 import { faultOf } from './webhook-url.ts';
 
 afterEach(() => {

@@ -73,7 +73,7 @@ function readers(view: View, { endorsements, verdicts }: PublishedLetter): Html 
 export function takenDownWords(view: View, grounds: WithholdGround | null): string {
   const said = problemWords[view.lang].taken_down;
   return grounds
-    ? `${said} ${letterWords[view.lang].hidden.grounds(withholdWords[view.lang][grounds])}`
+    ? `${said}${view.lang === 'en' ? ' ' : ''}${letterWords[view.lang].hidden.grounds(withholdWords[view.lang][grounds])}`
     : said;
 }
 

@@ -105,7 +105,8 @@ img { max-width: 100%; }
 .menu a[aria-current] { color: var(--ink); font-weight: 600; border-bottom-color: var(--accent); }
 main.wrap { padding-top: 32px; padding-bottom: 56px; }
 .foot { border-top: 1px solid var(--line); color: var(--muted); font-size: 0.875rem; }
-.call { display: inline-block; min-height: 44px; padding: 8px 0; }
+.call { position: relative; white-space: nowrap; }
+.call::after { content: ""; position: absolute; left: 0; right: 0; top: -10px; bottom: -10px; }
 .foot a { color: inherit; }
 .foot .wrap { padding-top: 20px; padding-bottom: 32px; }
 
@@ -253,7 +254,7 @@ summary { display: inline-block; padding: 9px 0; color: var(--accent); text-deco
 .elder .choice input { width: 30px; height: 30px; top: 15px; }
 .elder .inline .choice { margin-right: 8px; padding-left: 42px; }
 .elder .menu a, .elder .tabs a, .elder .reading a { min-height: 60px; padding-top: 13px; padding-bottom: 12px; }
-.elder .plain, .elder summary, .elder .note li a, .elder .links a, .elder .meta a, .elder .brand, .elder .call { padding: 12px 0; min-height: 60px; }
+.elder .plain, .elder summary, .elder .note li a, .elder .links a, .elder .meta a, .elder .brand { padding: 12px 0; min-height: 60px; }
 .elder .letters h3 a { padding: 12px 0; min-height: 60px; }
 .elder .wrap { max-width: 52rem; }
 
@@ -269,7 +270,9 @@ summary { display: inline-block; padding: 9px 0; color: var(--accent); text-deco
 }
 @media (prefers-reduced-motion: no-preference) { a, .button, .menu a { transition: border-color 0.12s, background-color 0.12s; } }
 @media (forced-colors: active) {
-  .primary, .menu a[aria-current], .tabs a[aria-current] { border-width: 3px; border-color: Highlight; }
+  .primary { border-width: 3px; border-color: Highlight; }
+  .menu a, .tabs a { border-bottom-color: Canvas; }
+  .menu a[aria-current], .tabs a[aria-current] { border-bottom-color: Highlight; }
   .months .due { outline: 3px solid; outline-offset: -3px; }
   :focus-visible { outline-color: Highlight; }
 }

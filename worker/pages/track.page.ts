@@ -31,7 +31,7 @@ export function trackPage(view: View, credentials: Credentials, wrong: Wrong, sa
     <p class="lead">${words.lead}</p>
     ${trackForm(view, credentials, wrong)}
     <p class="hint narrow">
-      ${words.lostKey} ${view.host?.phone ? html`${words.call}${callable(view.host.phone)}${words.stop}` : ''}
+      ${words.lostKey}${view.host?.phone ? html`${words.call}${callable(view.host.phone)}${words.stop}` : ''}
     </p>
   </div>`;
   return layout(view, { title: words.title, section: 'track', wrong: wrong.size > 0 || said !== null, main });

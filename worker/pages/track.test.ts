@@ -52,6 +52,20 @@ describe('the writer’s page', () => {
     expect(textOf(agreed.html)).toContain('您同意公开');
   });
 
+  it('erases the contact details on demand, and offers that only where there are any', async () => {
+    const tenant = await aTenant();
+    const receipt = await send(tenant, { contact: { phone: '13900007777' } });
+    const page = await openLetter(tenant, receipt);
+    expect(textOf(page.html)).toContain('删除后办理部门无法再联系您');
+    const erased = await submitForm(formTo(page, { action: 'erase-contact' }), {});
+    expect(erased.status).toBe(200);
+    expect(textOf(erased.html)).toContain('您的联系方式已经删除');
+    expect(erased.html).not.toContain('value="erase-contact"');
+    const reloaded = await submitForm(formTo(page, { action: 'erase-contact' }), {});
+    expect(reloaded.status).toBe(200);
+    expect((await openLetter(tenant, await send(tenant))).html).not.toContain('value="erase-contact"');
+  });
+
   it('withdraws only when that was confirmed', async () => {
     const tenant = await aTenant();
     const page = await openLetter(tenant, await send(tenant));

@@ -105,7 +105,7 @@ const en: TrackWords = {
   notFound:
     'There is no such letter. Check the number and the key; mixing up 0 and O or 1 and I does no harm.',
   lostKey: 'If you lost the key, take the contact details you gave to the counter; you will get a new one.',
-  call: 'You can also call ',
+  call: ' You can also call ',
   stop: '.',
   status: {
     submitted: 'Your letter has arrived and is being passed to the right department.',

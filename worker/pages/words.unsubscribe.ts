@@ -8,7 +8,7 @@ const zh = {
   consequence: '停了以后，您仍然可以用信件编号和查询码在“查进度”里看到一切。',
   letter: '这封信不再发邮件',
   address: (tenant: string) => `${tenant}信箱的邮件都不再发到这个邮箱`,
-  addressHint: '如果这些信都不是您写的，请选这一项。',
+  addressHint: '如果信不是您写的，请按下面这个。',
   stopped: {
     letter: '已经停了。这封信的办理情况不再发邮件。',
     address: '已经停了。这个邮箱不会再收到这里的邮件。',
@@ -26,7 +26,7 @@ const en: UnsubscribeWords = {
   consequence: 'After stopping it you can still see everything under “Track”, with number and access key.',
   letter: 'Stop mail about this letter',
   address: (tenant) => `Stop all mail from the letterbox of ${tenant} to this address`,
-  addressHint: 'Choose this if you did not write these letters.',
+  addressHint: 'If you wrote no letter, use this one.',
   stopped: {
     letter: 'Stopped. No more mail about this letter is sent.',
     address: 'Stopped. This address gets no more mail from here.',

@@ -158,7 +158,7 @@ const en: WriteWords = {
   nth: (n) => `day ${n}`,
   dueDay: 'due',
   left: {
-    received: 'arrived',
+    received: 'in',
     rated: 'rated',
     weekend: 'off',
     holiday: 'holiday',

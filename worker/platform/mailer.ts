@@ -4,6 +4,7 @@
  */
 import { connect, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
+import { sql } from 'drizzle-orm';
 import { createTransport } from 'nodemailer';
 import { keptMail } from '../schema/directory.ts';
 import { now } from './clock.ts';
@@ -62,7 +63,8 @@ function serverOf(url: string): Server {
     ? { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }
     : {};
   const plain = !secure && searchParams.get('tls') === 'none';
-  return { host: hostname, port: Number(port) || (secure ? 465 : 587), secure, plain, ...auth };
+  const host = hostname.replace(/^\[|\]$/g, '');
+  return { host, port: Number(port) || (secure ? 465 : 587), secure, plain, ...auth };
 }
 
 const composed = (from: string, message: Message) => ({
@@ -71,6 +73,8 @@ const composed = (from: string, message: Message) => ({
   subject: message.subject,
   text: message.text,
   html: message.html,
+  // Whatever somebody wrote can't be taken for a line of the protocol.
+  textEncoding: 'base64' as const,
   messageId: `<${message.id}@${from.split('@')[1]}>`,
   date: new Date(now()),
   headers: message.headers,
@@ -126,10 +130,11 @@ type SmtpError = Error & { code?: string; responseCode?: number; command?: strin
 
 /** Refused for good is only what the server says of this recipient or this message; the rest is the server's trouble, or ours. */
 function failureOf({ code, responseCode, command }: SmtpError): Sent {
+  if (code === 'ETLS') return { ok: false, note: 'no-tls', down: true };
   const ofThis = command === 'RCPT TO' || command === 'DATA' || code === 'EMESSAGE';
   if (responseCode && ofThis) return { ok: false, note: `smtp-${responseCode}`, final: responseCode >= 500 };
   if (responseCode) return { ok: false, note: `smtp-${responseCode}`, down: true };
-  return { ok: false, note: code === 'ETLS' ? 'no-tls' : 'unreachable', down: true };
+  return { ok: false, note: 'unreachable', down: true };
 }
 
 /** The platform makes Date, Message-ID and the parts itself, and takes only headers it knows. */
@@ -155,6 +160,8 @@ function bindingFailure({ code, message }: SmtpError): Sent {
   return { ok: false, note, final: named === 'E_RECIPIENT_SUPPRESSED', down: named.includes('LIMIT') };
 }
 
+const keptMax = 200;
+
 /** What would have gone out, as it would have gone out. */
 function toTable(env: Env, from: string): Mailer {
   const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
@@ -165,7 +172,11 @@ function toTable(env: Env, from: string): Mailer {
       const [head = ''] = String(raw).split('\r\n\r\n', 1);
       const { to: recipient, subject, text, html } = message;
       const db = directory(env);
-      await commit(db, [db.insert(keptMail).values({ at: now(), recipient, subject, head, text, html })]);
+      const old = sql`${keptMail.id} <= (SELECT max(id) - ${keptMax} FROM ${keptMail})`;
+      await commit(db, [
+        db.insert(keptMail).values({ at: now(), recipient, subject, head, text, html }),
+        db.delete(keptMail).where(old),
+      ]);
       return { ok: true };
     },
   };

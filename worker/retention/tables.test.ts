@@ -2,6 +2,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import document from '../../docs/storage-schema.md?raw';
 import { runJobs } from '../jobs/run.ts';
+import { logAttempt } from '../notify/delivery.store.ts';
+import { attemptsKept } from '../notify/hook.actions.ts';
+import { commit, shard } from '../platform/d1.ts';
+import { mailerOf } from '../platform/mailer.ts';
 import { testEnv } from '../test/app.ts';
 
 afterEach(() => vi.restoreAllMocks());
@@ -25,6 +29,8 @@ function promisesIn(page: string): Map<string, string> {
 const promises = promisesIn(document);
 /** Nothing removes these rows, or what removes something else does. */
 const byNobody = /^(kept|overwritten|with the )/;
+/** Whoever writes one removes the oldest. */
+const byNumber = /\blast (\d+)/;
 
 interface Aged {
   database: 'DIRECTORY' | 'LETTERS_0';
@@ -42,6 +48,11 @@ const time = (days: number) => now + days * day;
 const someUser = (name: string) =>
   `INSERT INTO "user" (id, name, email, emailVerified, createdAt, updatedAt) VALUES ('u-${name}', 'x', '${name}@example.test', 1, 0, 0);`;
 
+const aDelivery = (name: string, state: string, days: number) =>
+  `INSERT INTO delivery (id, key, tenant, channel, kind, state, due_at, created_at, ended_at)
+  VALUES ('${name}', '${name}-${state}', 't', 'mail', 'reply', '${state}', 0, 0, ${time(days)})`;
+
+/** By table, where one has several, with more after a comma. */
 const aged: Record<string, Aged> = {
   token: {
     database: 'DIRECTORY',
@@ -118,6 +129,27 @@ const aged: Record<string, Aged> = {
     stays: -0.5 / 24,
     goes: -1.5 / 24,
   },
+  delivery: {
+    database: 'LETTERS_0',
+    insert: (name, days) => aDelivery(name, 'sent', days),
+    named: 'id',
+    stays: -29,
+    goes: -31,
+  },
+  'delivery, dead': {
+    database: 'LETTERS_0',
+    insert: (name, days) => aDelivery(name, 'dead', days),
+    named: 'id',
+    stays: -179,
+    goes: -181,
+  },
+  mail_count: {
+    database: 'LETTERS_0',
+    insert: (name, days) => `INSERT INTO mail_count VALUES ('${name}', '${iso(days).slice(0, 10)}', 1)`,
+    named: 'subject',
+    stays: -1,
+    goes: -3,
+  },
   outbox: {
     database: 'LETTERS_0',
     insert: (name, days) =>
@@ -143,27 +175,70 @@ it('every table is on the page with its retention, and every table of the page e
 });
 
 it('every retention that a job must keep has its test', () => {
-  const owed = [...promises].filter(([, said]) => !byNobody.test(said)).map(([name]) => name);
-  expect(owed.sort()).toEqual(Object.keys(aged).sort());
+  const owed = [...promises].filter(([, said]) => !byNobody.test(said));
+  const tested = new Set(Object.keys(aged).map((name) => name.split(',')[0]));
+  expect(owed.map(([name]) => name).sort()).toEqual([...tested].sort());
 });
 
-describe('what the page says of', () => {
-  it.each(Object.entries(aged))('%s is done by a job: the old goes, the young stays', async (table, row) => {
-    const database = testEnv[row.database];
-    const left = async () => {
-      const sql = `SELECT ${row.named} AS name FROM "${table}" WHERE ${row.named} IN ('old-${table}', 'young-${table}')`;
-      return (await database.prepare(sql).all<{ name: string }>()).results.map(({ name }) => name).sort();
-    };
-    for (const [name, days] of [
-      [`old-${table}`, row.goes],
-      [`young-${table}`, row.stays],
-    ] as const) {
-      for (const sql of row.insert(name, days).split(/;\s*/)) await database.prepare(sql).run();
-    }
-    expect(await left()).toEqual([`old-${table}`, `young-${table}`]);
-    await testEnv.LETTERS_0.prepare('DELETE FROM job').run();
-    vi.spyOn(Date, 'now').mockReturnValue(now);
-    await runJobs(testEnv);
-    expect(await left()).toEqual([`young-${table}`]);
+const mailer = mailerOf({ ...testEnv, HUIXIN_DEMO: '1', HUIXIN_PUBLIC_URL: 'https://letters.test' })!;
+/** Writes one more. */
+const written: Record<string, (id: number) => Promise<unknown>> = {
+  kept_mail: (id) =>
+    mailer.send({
+      id: `m${id}`,
+      from: 'x',
+      to: 'a@writer.test',
+      subject: 'x',
+      text: 'x',
+      html: 'x',
+      headers: {},
+    }),
+  attempt: (id) =>
+    commit(
+      shard(testEnv, 0),
+      logAttempt(
+        shard(testEnv, 0),
+        { target: 'w', deliveryId: `d${id}`, kind: 'x', attempt: 1, at: id, status: 200, ms: 1, note: null },
+        attemptsKept,
+      ),
+    ),
+};
+
+it('of what is kept by number, there are never more', async () => {
+  const counted = [...promises].flatMap(([name, said]) => {
+    const most = byNumber.exec(said)?.[1];
+    return most ? [[name, Number(most)] as const] : [];
   });
+  expect(counted.map(([name]) => name).sort()).toEqual(Object.keys(written).sort());
+  for (const [name, most] of counted) {
+    for (let id = 0; id < most + 5; id++) await written[name]!(id);
+    const database = name === 'attempt' ? testEnv.LETTERS_0 : testEnv.DIRECTORY;
+    const row = await database.prepare(`SELECT count(*) AS n FROM ${name}`).first<{ n: number }>();
+    expect([name, row!.n]).toEqual([name, most]);
+  }
+}, 60_000);
+
+describe('what the page says of', () => {
+  it.each(Object.entries(aged))(
+    '%s is done by a job: the old goes, the young stays',
+    async (promise, row) => {
+      const table = promise.split(',')[0]!;
+      const database = testEnv[row.database];
+      const left = async () => {
+        const sql = `SELECT ${row.named} AS name FROM "${table}" WHERE ${row.named} IN ('old-${promise}', 'young-${promise}')`;
+        return (await database.prepare(sql).all<{ name: string }>()).results.map(({ name }) => name).sort();
+      };
+      for (const [name, days] of [
+        [`old-${promise}`, row.goes],
+        [`young-${promise}`, row.stays],
+      ] as const) {
+        for (const sql of row.insert(name, days).split(/;\s*/)) await database.prepare(sql).run();
+      }
+      expect(await left()).toEqual([`old-${promise}`, `young-${promise}`]);
+      await testEnv.LETTERS_0.prepare('DELETE FROM job').run();
+      vi.spyOn(Date, 'now').mockReturnValue(now);
+      await runJobs(testEnv);
+      expect(await left()).toEqual([`young-${promise}`]);
+    },
+  );
 });

@@ -1,5 +1,5 @@
 /**
- * A data centre's cache that goes by the clock of the test, and a CDN in front that keeps what it is allowed to: for what must
+ * A data centre's cache that goes by the clock of the test, and CDNs in front that keep what they are allowed to: for what must
  * be gone everywhere within a minute. The real one, of workerd, can't be moved in time.
  */
 import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test';
@@ -28,7 +28,6 @@ async function entryOf(answer: Response, seconds: number): Promise<Entry> {
 
 export class DataCentre {
   private readonly entries = new Map<string, Entry>();
-  private readonly cdn = new Map<string, Entry>();
   private readonly env: Env;
 
   constructor() {
@@ -61,14 +60,23 @@ export class DataCentre {
     vi.unstubAllGlobals();
     return answerOf(whole);
   }
+}
 
-  /** The same through a CDN that keeps an answer for as long as it may. */
-  async askThroughCdn(path: string): Promise<Response> {
-    const kept = this.cdn.get(path);
+/** A CDN in front of a data centre: it keeps an answer for as long as it may. */
+export class Cdn {
+  private readonly entries = new Map<string, Entry>();
+  private readonly behind: DataCentre;
+
+  constructor(behind: DataCentre) {
+    this.behind = behind;
+  }
+
+  async ask(path: string): Promise<Response> {
+    const kept = this.entries.get(path);
     if (kept && Date.now() < kept.until) return answerOf(kept);
-    const answer = await this.ask(path);
+    const answer = await this.behind.ask(path);
     const entry = await entryOf(answer, secondsOf(answer.headers, 's-maxage'));
-    if (answer.status === 200) this.cdn.set(path, entry);
+    if (answer.status === 200) this.entries.set(path, entry);
     return answerOf(entry);
   }
 }

@@ -2,6 +2,7 @@
  * Whatever anybody sends to any operation: never a 5xx, every refusal a problem, every answer as the OpenAPI document says,
  * and nothing half-written behind it. `HUIXIN_FUZZ_SEED` chooses other requests; a failure names the seed and the request.
  */
+import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Problem } from '../../contract/errors.ts';
@@ -87,7 +88,9 @@ async function send({ method, path, headers, body }: Asked): Promise<Response> {
   const every = { ...fromAnywhere(), ...(method === 'GET' ? {} : { 'Idempotency-Key': newKey() }) };
   requests += 1;
   const init = { method, headers: { ...every, ...headers }, redirect: 'manual', body } as const;
-  const answer = await app.fetch(new Request(`${origin}${path}`, init), testEnv);
+  const context = createExecutionContext();
+  const answer = await app.fetch(new Request(`${origin}${path}`, init), testEnv, context);
+  await waitOnExecutionContext(context);
   statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
   return answer;
 }

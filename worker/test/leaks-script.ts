@@ -7,6 +7,7 @@ import { contacts, internal, released, told, toWriter } from '../../test/leaks/s
 import { jpeg } from '../attachments/test/fixtures.ts';
 import { upload } from '../attachments/test/uploads.ts';
 import { aMember, aTenant, call, fromAnywhere, newKey, solved, testEnv } from './app.ts';
+import { textOf } from './public-outputs.ts';
 
 /** Who reads an answer. `key`: one that hands out or carries an access key; `contact`: one that was asked for and recorded. */
 export type Audience = 'public' | 'writer' | 'staff' | 'key' | 'contact';
@@ -46,7 +47,7 @@ export class Office {
     ask: (path: string, init: RequestInit & { json?: unknown }) => Promise<Response> = call,
   ): Promise<{ status: number; body: string }> {
     const answer = await ask(path, init);
-    const body = await answer.text();
+    const body = await textOf(answer);
     const head = [...answer.headers].map((header) => header.join(': ')).join('\n');
     const method = init.method ?? (init.json === undefined ? 'GET' : 'POST');
     this.kept.push({

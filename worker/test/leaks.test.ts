@@ -3,6 +3,7 @@
  * Letters full of private things live through every command (leaks-script.ts); everything anyone may read is crawled at
  * several moments (public-outputs.ts), and every operation is asked with private things in the wrong places.
  */
+import { createExecutionContext } from 'cloudflare:test';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   contactNeedles,
@@ -13,9 +14,10 @@ import {
   toWriterNeedles,
 } from '../../test/leaks/seeded.ts';
 import { lookalikesIn, searchFor, type Needle } from '../../test/leaks/needles.ts';
+import { app } from '../app.ts';
 import { runJobs } from '../jobs/run.ts';
 import type { Env } from '../platform/env.ts';
-import { call, fromAnywhere, newKey, origin, testEnv } from './app.ts';
+import { call, fromAnywhere, newKey, origin, solved, testEnv } from './app.ts';
 import {
   aLetter,
   lastThings,
@@ -111,6 +113,46 @@ async function askWrongly(): Promise<void> {
     await call(encodeURI(path), { headers: { Authorization: `Letter ${office.keys[0]}` } });
 }
 
+/** While the database is gone: whatever was asked fails, and must not be told to the log with the error. */
+async function askWhileBroken(): Promise<void> {
+  const gone = () => {
+    throw new Error('D1_ERROR: Network connection lost.');
+  };
+  const statement = { bind: () => statement, all: gone, raw: gone, run: gone, first: gone };
+  const database = { prepare: () => statement, batch: gone } as unknown as D1Database;
+  const broken = { ...mailing, LETTERS_0: database };
+  const challenge = await solved(office.tenant);
+  const inTenant = `${origin}/v1/tenants/${office.tenant}/letters`;
+  const number = encodeURIComponent(told.address);
+  const form = new URLSearchParams({ number: office.numbers[0]!, key: office.keys[0]! });
+  const requests = [
+    new Request(`${inTenant}?q=${encodeURIComponent(told.id)}`),
+    new Request(`${inTenant}/${number}`),
+    new Request(inTenant, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': newKey(), ...fromAnywhere() },
+      body: JSON.stringify({ ...aLetter, contact: contacts.online, challenge }),
+    }),
+    new Request(`${origin}/s/${office.tenant}/track`, {
+      method: 'POST',
+      headers: fromAnywhere(),
+      body: form,
+    }),
+  ];
+  for (const request of requests) {
+    const answer = await app.fetch(request, broken, createExecutionContext());
+    const kept = {
+      audience: 'public',
+      request: request.method,
+      status: answer.status,
+      text: await answer.text(),
+    };
+    refusals.push(kept as Kept);
+    if (answer.status !== 500) throw new Error(`${request.url} was answered ${answer.status}`);
+  }
+  await runJobs(broken);
+}
+
 /** The jobs of some weeks of mornings: mail to writers and staff, calls of another system, what is late, what is over. */
 async function mornings(): Promise<void> {
   const start = Date.parse('2026-01-05T09:00:00+08:00');
@@ -142,6 +184,7 @@ beforeAll(async () => {
   await otherDoors(office);
   await crawl();
   await askWrongly();
+  await askWhileBroken();
   await runJobs(mailing);
   await lastThings(office, letter);
   await crawl();
@@ -238,7 +281,9 @@ describe('of what was seeded', () => {
 
   it('no line of the log holds any of it, or anything like it', () => {
     const log = lines.join('\n');
-    expect(lines.filter((line) => line.startsWith('{"level":"info"')).length).toBeGreaterThan(300);
+    const of = (level: string) => lines.filter((line) => line.startsWith(`{"level":"${level}"`)).length;
+    expect(of('info')).toBeGreaterThan(300);
+    expect(of('error')).toBeGreaterThan(4);
     expect(searchFor([...forbidden.public(), { is: 'a title', value: aLetter.title }])(log)).toEqual([]);
     expect(lookalikesIn(log)).toEqual([]);
   });

@@ -49,6 +49,8 @@ const tenantReaders: Row = {
 };
 const tenantAdmins: Row = { ...tenantReaders, officer: 403, 'officer of another department': 403 };
 
+const coordinatorOfTenant: Row = { ...tenantAdmins, central: 403 };
+
 const officers =
   'accept|transfer|object|request-info|reply|extend|follow-up|contacted|publish|note|new-key|contact|uploads';
 const coordinators = 'assign|decline|spam|approve|return|withhold|take-down|merge|erase|erase-contact';
@@ -80,6 +82,13 @@ const table: [operation: RegExp, row: Row][] = [
   [/^get \/v1\/staff\/letters\/\{number\}$/, { ...staffOfLetter, central: 'yes' }],
   [new RegExp(`^post /v1/staff/letters/\\{number\\}/(${officers})$`), staffOfLetter],
   [new RegExp(`^post /v1/staff/letters/\\{number\\}/(${coordinators})$`), coordinatorOnly],
+  [/^(get|post) \/v1\/staff\/webhooks$/, coordinatorOfTenant],
+  [/^get \/v1\/staff\/deliveries$/, coordinatorOfTenant],
+  // By its id: who belongs to another tenant is told what they are there.
+  [
+    /^(get|post|delete) \/v1\/staff\/(webhooks|deliveries)\/\{id\}(\/\w+)?$/,
+    { ...coordinatorOfTenant, 'officer of another tenant': 403, central: 404 },
+  ],
   [/^get \/v1\/staff\/notices$/, tenantReaders],
   [/^post \/v1\/staff\/notices$/, { ...tenantReaders, 'officer of another department': 403, central: 403 }],
   [/^get \/v1\/staff\/(members|origins|retention)$/, tenantAdmins],
@@ -188,6 +197,7 @@ async function ask(operation: string, person: Person): Promise<{ status: number;
     contact: { name: secret, phone: '13800009999' },
   });
   const [method, path] = operation.split(' ') as [string, string];
+  if (path.includes('/webhooks/{id}') || path.includes('/deliveries/{id}')) await aWebhook();
   const last = path.split('/').at(-1)!;
   const address = path
     .replace('{tenant}', tenant)
@@ -205,6 +215,22 @@ async function ask(operation: string, person: Person): Promise<{ status: number;
   return { status: answer.status, text: await answer.text() };
 }
 
+/** A webhook and a dead message of it, under the id that is asked for; its address is one that isn't called. */
+async function aWebhook(): Promise<void> {
+  const key = `webhook:${memberId}:x:1`;
+  await testEnv.DIRECTORY.prepare(
+    "INSERT OR REPLACE INTO webhook (id, tenant, url, secret, created_at) VALUES (?, ?, 'https://127.0.0.1/', 'x', 1)",
+  )
+    .bind(memberId, tenant)
+    .run();
+  await testEnv.LETTERS_0.prepare(
+    `INSERT OR REPLACE INTO delivery (id, key, tenant, channel, kind, target, state, attempts, due_at, created_at)
+      VALUES (?, ?, ?, 'webhook', 'letter.accepted', ?, 'dead', 1, 1, 1)`,
+  )
+    .bind(memberId, key, tenant, memberId)
+    .run();
+}
+
 function bodyOf(path: string, last: string): unknown {
   const letter = { kind: 'help', title: '标题文字', body: '来人口述停水三天了。', publish: false };
   if (path === '/v1/staff/letters') return { ...letter, channel: 'counter', tenant };
@@ -219,6 +245,7 @@ function bodyOf(path: string, last: string): unknown {
       jurisdiction: '420822',
       departments: ['办公室'],
     };
+  if (path === '/v1/staff/webhooks') return { url: 'https://127.0.0.1/' };
   if (path === '/v1/staff/tokens') return { name: '令牌' };
   if (path === '/v1/staff/retention') return { tenant, months: 12 };
   return bodies[last] ?? {};

@@ -95,7 +95,7 @@ export const outputs: Record<string, Output> = {
 };
 
 /** For those who have signed in or hold a key: to others they answer with a refusal. */
-const closed = /^\/v1\/(staff|central|operator|auth|letters)\//;
+const closed = /^\/v1\/(staff|central|operator|auth|letters|tenants\/:tenant\/uploads)\//;
 
 /** Every address that a GET is answered at, by its pattern. */
 export const patterns = [
@@ -103,6 +103,10 @@ export const patterns = [
 ];
 export const closedPatterns = patterns.filter((pattern) => closed.test(pattern));
 export const openPatterns = patterns.filter((pattern) => !closed.test(pattern));
+
+/** A body as text, whatever it is: bytes that are none stand for themselves. */
+export const textOf = async (answer: Response): Promise<string> =>
+  new TextDecoder().decode(await answer.arrayBuffer());
 
 export const addressesOf = (world: World): [address: string, pattern: string][] =>
   Object.entries(outputs).flatMap(([pattern, { addresses }]) =>

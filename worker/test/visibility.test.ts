@@ -8,8 +8,8 @@ import { isPublic } from '../letters/public.view.ts';
 import { jpeg } from '../attachments/test/fixtures.ts';
 import { upload } from '../attachments/test/uploads.ts';
 import { aMember, aTenant, call, fromAnywhere, send, solved, testEnv } from './app.ts';
-import { DataCentre } from './data-centre.ts';
-import { addressesOf, closedPatterns, openPatterns, outputs, type World } from './public-outputs.ts';
+import { Cdn, DataCentre } from './data-centre.ts';
+import { addressesOf, closedPatterns, openPatterns, outputs, textOf, type World } from './public-outputs.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -92,12 +92,14 @@ interface Read {
   etag: string | null;
 }
 
-async function crawl(world: World, ask: (path: string) => Promise<Response>): Promise<Read[]> {
+type Ask = (path: string) => Promise<Response>;
+
+async function crawl(world: World, ask: Ask, among = addressesOf(world)): Promise<Read[]> {
   const reads: Read[] = [];
-  for (const [address, pattern] of addressesOf(world)) {
+  for (const [address, pattern] of among) {
     const answer = await ask(address);
     const { status, headers } = answer;
-    reads.push({ address, pattern, status, text: await answer.text(), etag: headers.get('etag') });
+    reads.push({ address, pattern, status, text: await textOf(answer), etag: headers.get('etag') });
   }
   return reads;
 }
@@ -188,11 +190,27 @@ describe.each(ends)('when %s', (name, end) => {
     const before = await crawl(world, (path) => foreign.ask(path));
     // Elsewhere: this data centre is told nothing.
     await end(scene);
-    at(24);
-    const old = await crawl(world, (path) => foreign.askThroughCdn(path));
-    expect(showing(old)).toEqual(showing(before));
+    // Each fetched what it keeps at another moment: one of them at the last at which this data centre knew no better.
+    const moments = [0, 12, 24, 36, 48, 59];
+    // One of each route: they share how they are kept.
+    const shown = [...new Map(before.filter(shows).map((read) => [read.pattern, read.address]))].map(
+      ([pattern, address]): [string, string] => [address, pattern],
+    );
+    const cdns: Cdn[] = [];
+    const old: string[][] = [];
+    for (const seconds of moments) {
+      at(seconds);
+      const cdn = new Cdn(foreign);
+      cdns.push(cdn);
+      old.push(showing(await crawl(world, (path) => cdn.ask(path), shown)));
+    }
+    // Files are kept by no data centre: they are gone at once.
+    const kept = shown.map(([address]) => address).filter((address) => !address.includes('/files/'));
+    expect(old[0]).toEqual(kept);
+    expect(kept.length).toBeGreaterThan(5);
     at(60);
-    expect(showing(await crawl(world, (path) => foreign.askThroughCdn(path)))).toEqual([]);
+    expect(showing(await crawl(world, (path) => foreign.ask(path)))).toEqual([]);
+    for (const cdn of cdns) expect(showing(await crawl(world, (path) => cdn.ask(path), shown))).toEqual([]);
     for (const { address, etag } of before.filter(shows)) {
       const { status } = await foreign.ask(address, { headers: { 'If-None-Match': etag! } });
       expect([address, status === 304]).toEqual([address, false]);
@@ -239,7 +257,7 @@ it('consent given again shows nothing by itself, and everything when an officer 
   await asWriter(letter, 'consent', { publish: false });
   await asWriter(letter, 'consent', { publish: true });
   expect(showing(await crawl(world, call))).toEqual([]);
-  await release(by, letter, marks);
+  await release(by, letter, marks, [world.files[0]!.split('/').at(-1)!]);
   expect(showing(await crawl(world, call))).toEqual(before);
 });
 

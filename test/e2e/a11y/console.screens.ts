@@ -13,7 +13,20 @@ export interface ConsoleTools {
 /** A letter that everything may be done with. */
 const BUSY = letter('JM-2026-000200', {
   status: 'accepted',
-  may: ['reply', 'request-info', 'extend', 'transfer', 'object', 'decline', 'spam', 'merge', 'new-key', 'erase', 'note', 'contact'],
+  may: [
+    'reply',
+    'request-info',
+    'extend',
+    'transfer',
+    'object',
+    'decline',
+    'spam',
+    'merge',
+    'new-key',
+    'erase',
+    'note',
+    'contact',
+  ],
 });
 
 const go = async ({ page, mock }: ConsoleTools, account: Session | null, address: string) => {
@@ -34,7 +47,10 @@ const at = (name: string, account: Session | null, address: string): Screen<Cons
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
-const command = (title: string, more: (page: Page) => Promise<unknown> = async () => {}): Screen<ConsoleTools> => ({
+const command = (
+  title: string,
+  more: (page: Page) => Promise<unknown> = async () => {},
+): Screen<ConsoleTools> => ({
   name: title,
   show: async ({ page }) => {
     await page.locator('.others').getByRole('button', { name: title, exact: true }).click();

@@ -23,7 +23,9 @@ async function violations(page: Page, elder: boolean, rules?: string[]): Promise
   if (rules) axe.withRules(elder ? [...rules, 'color-contrast-enhanced'] : rules);
   else if (elder) axe.options({ rules: { 'color-contrast-enhanced': { enabled: true } } });
   const result = await axe.analyze();
-  return result.violations.flatMap(({ id, nodes }) => nodes.map(({ html, any }) => `${id}: ${html.slice(0, 160)} ${any[0]?.message ?? ''}`));
+  return result.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, any }) => `${id}: ${html.slice(0, 160)} ${any[0]?.message ?? ''}`),
+  );
 }
 
 async function settle(page: Page): Promise<void> {
@@ -31,7 +33,10 @@ async function settle(page: Page): Promise<void> {
 }
 
 /** @returns what is wrong with the screen that is shown, each with where it was found. */
-export async function faultsOf(page: Page, { name, elder = false, target = elder ? 60 : 44 }: Omit<Screen<never>, 'show'>): Promise<string[]> {
+export async function faultsOf(
+  page: Page,
+  { name, elder = false, target = elder ? 60 : 44 }: Omit<Screen<never>, 'show'>,
+): Promise<string[]> {
   const found: Record<string, string[]> = {};
   found['light'] = [...(await violations(page, elder)), ...(await page.evaluate(mislabelled))];
   await page.emulateMedia({ colorScheme: 'dark' });
@@ -50,11 +55,16 @@ export async function faultsOf(page: Page, { name, elder = false, target = elder
   found['400 % and spaced'] = [...(await page.evaluate(lost)), ...(await page.evaluate(unreachable, 24))];
   await page.evaluate(spaceOut, false);
   await page.setViewportSize(SIZE);
-  return Object.entries(found).flatMap(([where, faults]) => faults.map((fault) => `${name}, ${where}: ${fault}`));
+  return Object.entries(found).flatMap(([where, faults]) =>
+    faults.map((fault) => `${name}, ${where}: ${fault}`),
+  );
 }
 
 /** Shows each screen in turn and fails once, with everything that is wrong with any. */
-export async function expectUsable<Tools extends { page: Page }>(tools: Tools, screens: readonly Screen<Tools>[]): Promise<void> {
+export async function expectUsable<Tools extends { page: Page }>(
+  tools: Tools,
+  screens: readonly Screen<Tools>[],
+): Promise<void> {
   const faults: string[] = [];
   for (const screen of screens)
     await test.step(screen.name, async () => {

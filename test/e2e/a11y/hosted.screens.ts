@@ -27,7 +27,8 @@ export function hostedScreens(choice: Record<string, string>): Screen<HostedTool
   };
   const followed = (name: string, which: Exclude<keyof Letters, 'takenDown'>) =>
     screen(name, async ({ page, letters }) => follow(page, letters[which]));
-  const openAll = (page: Page) => page.locator('details').evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')));
+  const openAll = (page: Page) =>
+    page.locator('details').evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')));
 
   return [
     place('tenants', ''),
@@ -89,7 +90,10 @@ export function hostedScreens(choice: Record<string, string>): Screen<HostedTool
       await page.locator('form:has(#level) button').click();
       await expect(page.getByRole('alert')).toBeVisible();
     }),
-    ...['month', 'quarter', 'year', ''].map((period) => place(`figures of ${period || '365 days'}`, '/jingmen/stats', period ? { period } : {})),
+    ...['month', 'quarter', 'year', ''].map((period) =>
+      place(`figures of ${period || '365 days'}`, '/jingmen/stats', period ? { period } : {}),
+    ),
     place('notices', '/jingmen/notices'),
+    place('no more mail, by a broken link', '/jingmen/unsubscribe', { number: 'JM-2026-000001', token: 'x' }),
   ];
 }

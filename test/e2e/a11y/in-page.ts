@@ -11,16 +11,33 @@ export function lost(): string[] {
     `<${element.localName} class="${element.getAttribute('class') ?? ''}"> ${(element.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 40)}`;
   const field = (element: Element) => /^(?:input|textarea|select|option|html|body)$/.test(element.localName);
 
+  /** Words that begin left of where a clip begins. */
+  const clippedWords = (element: Element, from: number) => {
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      range.selectNodeContents(node);
+      const left = Math.min(...[...range.getClientRects()].map((rect) => rect.left));
+      if (/[\p{L}\p{N}]/u.test(node.textContent!) && left < from - 1)
+        found.push(`begins ${Math.round(from - left)} px too far left: ${node.textContent}`);
+    }
+  };
   const look = (element: Element, style: CSSStyleDeclaration, scrolled: boolean) => {
     const box = element.getBoundingClientRect();
     if (box.width <= 1 || box.right < 0 || box.bottom < 0) return;
-    const words = [...element.childNodes].some((node) => node.nodeType === 3 && /[\p{L}\p{N}]/u.test(node.textContent!));
+    const words = [...element.childNodes].some(
+      (node) => node.nodeType === 3 && /[\p{L}\p{N}]/u.test(node.textContent!),
+    );
+    const inset = /^inset\(0px 0px 0px (\d+)px\)$/.exec(style.clipPath);
+    if (inset) clippedWords(element, box.left + Number(inset[1]));
     const wide = element.scrollWidth - element.clientWidth;
     if (!scrolled && (words || field(element)) && box.right > width + 1)
       found.push(`beyond the edge by ${Math.round(box.right - width)} px: ${named(element)}`);
     if (field(element)) return;
-    const cuts = /hidden|clip/.test(`${style.overflowX} ${style.overflowY}`) && style.webkitLineClamp === 'none';
-    if (cuts && (wide > 1 || element.scrollHeight > element.clientHeight + 1)) found.push(`cut off: ${named(element)}`);
+    const cuts =
+      /hidden|clip/.test(`${style.overflowX} ${style.overflowY}`) && style.webkitLineClamp === 'none';
+    if (cuts && (wide > 1 || element.scrollHeight > element.clientHeight + 1))
+      found.push(`cut off: ${named(element)}`);
     if (words && style.display !== 'inline' && style.overflowX === 'visible' && wide > 2)
       found.push(`runs out of its box by ${wide} px: ${named(element)}`);
   };
@@ -32,7 +49,8 @@ export function lost(): string[] {
     if (style.display !== 'contents') look(element, style, scrolled);
     const within = scrolled || /auto|scroll/.test(style.overflowX);
     const slotted = element.localName === 'slot' ? (element as HTMLSlotElement).assignedElements() : [];
-    for (const child of [...(element.shadowRoot?.children ?? element.children), ...slotted]) walk(child, within);
+    for (const child of [...(element.shadowRoot?.children ?? element.children), ...slotted])
+      walk(child, within);
   };
   walk(document.body, false);
   const over = document.scrollingElement!.scrollWidth - width;
@@ -51,22 +69,34 @@ export function unreachable(least: number): string[] {
       if (modal && !modal.contains(element)) continue;
       if (!element.matches('a[href], button, input:not([type=hidden]), select, textarea, summary')) continue;
       if (element.closest('[hidden], [aria-hidden=true]') || !element.checkVisibility()) continue;
-      const target = element.matches('[type=radio], [type=checkbox]') ? (element.closest('label') ?? element) : element;
+      const target = element.matches('[type=radio], [type=checkbox]')
+        ? (element.closest('label') ?? element)
+        : element;
       element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
       const box = target.getBoundingClientRect();
       if (box.right <= 0 || box.bottom <= 0 || box.width <= 1) continue;
       const name = `<${element.localName} class="${element.getAttribute('class') ?? ''}"> ${(element.textContent || element.getAttribute('name') || element.getAttribute('aria-label') || '').trim().slice(0, 30)}`;
       const style = getComputedStyle(target);
       const inSentence =
-        style.display === 'inline' && [...(target.parentElement?.childNodes ?? [])].some((node) => node.nodeType === 3 && /[\p{L}\p{N}]/u.test(node.textContent!));
+        style.display === 'inline' &&
+        [...(target.parentElement?.childNodes ?? [])].some(
+          (node) => node.nodeType === 3 && /[\p{L}\p{N}]/u.test(node.textContent!),
+        );
       if (!inSentence && (box.height < least - 0.5 || box.width < Math.min(least, 24) - 0.5))
         found.push(`${Math.round(box.width)} × ${Math.round(box.height)} px: ${name}`);
       const [first] = target.getClientRects();
-      const [x, y] = first ? [first.left + first.width / 2, first.top + Math.min(first.height / 2, 12)] : [0, 0];
+      const [x, y] = first
+        ? [first.left + first.width / 2, first.top + Math.min(first.height / 2, 12)]
+        : [0, 0];
       if (y < 0 || y > innerHeight) continue;
       let hit = document.elementFromPoint(x, y);
-      while (hit?.shadowRoot?.elementFromPoint(x, y) && hit.shadowRoot.elementFromPoint(x, y) !== hit) hit = hit.shadowRoot.elementFromPoint(x, y);
-      if (hit && !target.contains(hit) && !hit.contains(target)) found.push(`covered by <${hit.localName} class="${hit.getAttribute('class') ?? ''}">: ${name}`);
+      for (let inner = hit; inner;) {
+        hit = inner;
+        inner = hit.shadowRoot?.elementFromPoint(x, y) ?? null;
+        if (inner === hit) break;
+      }
+      if (hit && !target.contains(hit) && !hit.contains(target))
+        found.push(`covered by <${hit.localName} class="${hit.getAttribute('class') ?? ''}">: ${name}`);
     }
   };
   visit(document);
@@ -99,10 +129,14 @@ export function unforced(): string[] {
   const visit = (root: Document | ShadowRoot) => {
     for (const element of root.querySelectorAll('*')) {
       if (element.shadowRoot) visit(element.shadowRoot);
-      const { forcedColorAdjust } = getComputedStyle(element) as CSSStyleDeclaration & { forcedColorAdjust: string };
+      const { forcedColorAdjust } = getComputedStyle(element) as CSSStyleDeclaration & {
+        forcedColorAdjust: string;
+      };
       // What a search found has system colours of its own.
       if (forcedColorAdjust !== 'auto' && element.checkVisibility() && !element.closest('svg, mark'))
-        found.push(`keeps its own colours: <${element.localName} class="${element.getAttribute('class') ?? ''}">`);
+        found.push(
+          `keeps its own colours: <${element.localName} class="${element.getAttribute('class') ?? ''}">`,
+        );
     }
   };
   visit(document);
@@ -121,12 +155,17 @@ export function mislabelled(): string[] {
       const parent = node.parentElement!;
       const said = parent.closest('[lang]')?.getAttribute('lang') ?? around;
       const text = parent.textContent!;
-      if (!/\p{Script=Han}/u.test(node.textContent!) || /[a-z]{2}/i.test(text) || said.startsWith('zh')) continue;
+      if (!/\p{Script=Han}/u.test(node.textContent!) || /[a-z]{2}/i.test(text) || said.startsWith('zh'))
+        continue;
       if (parent.closest('option, textarea, script, style, title')) continue;
-      if (parent.checkVisibility()) found.push(`said to be ${said}: <${parent.localName} class="${parent.className}"> ${node.textContent!.trim().slice(0, 30)}`);
+      if (parent.checkVisibility())
+        found.push(
+          `said to be ${said}: <${parent.localName} class="${parent.className}"> ${node.textContent!.trim().slice(0, 30)}`,
+        );
     }
     for (const element of root.querySelectorAll('*'))
-      if (element.shadowRoot) visit(element.shadowRoot, element.closest('[lang]')?.getAttribute('lang') ?? around);
+      if (element.shadowRoot)
+        visit(element.shadowRoot, element.closest('[lang]')?.getAttribute('lang') ?? around);
   };
   visit(document, document.documentElement.lang);
   return found;
@@ -138,9 +177,12 @@ export function moving(): string[] {
   const visit = (root: Document | ShadowRoot) => {
     for (const element of root.querySelectorAll('*')) {
       if (element.shadowRoot) visit(element.shadowRoot);
-      const { transitionDuration, animationDuration, animationName, scrollBehavior } = getComputedStyle(element);
-      const moves = /[1-9]/.test(transitionDuration) || (animationName !== 'none' && /[1-9]/.test(animationDuration));
-      if (moves || scrollBehavior === 'smooth') found.push(`moves: <${element.localName} class="${element.getAttribute('class') ?? ''}">`);
+      const { transitionDuration, animationDuration, animationName, scrollBehavior } =
+        getComputedStyle(element);
+      const moves =
+        /[1-9]/.test(transitionDuration) || (animationName !== 'none' && /[1-9]/.test(animationDuration));
+      if (moves || scrollBehavior === 'smooth')
+        found.push(`moves: <${element.localName} class="${element.getAttribute('class') ?? ''}">`);
     }
   };
   visit(document);
@@ -162,7 +204,8 @@ export function listen(): void {
     const isNew = (element: Element) => [...added].some((node) => node.contains(element));
     for (const node of added)
       if (node instanceof Element)
-        for (const alert of [node, ...node.querySelectorAll('[role=alert]')]) if (alert.matches('[role=alert]')) say(alert.textContent);
+        for (const alert of [node, ...node.querySelectorAll('[role=alert]')])
+          if (alert.matches('[role=alert]')) say(alert.textContent);
     for (const { target } of changes) {
       const element = target instanceof Element ? target : target.parentElement;
       const live = element?.closest('[role=status], [role=alert], [aria-live]');
@@ -200,11 +243,14 @@ export function focused(): Focused | null {
   const ring = (one: Element | null) => {
     if (!one) return false;
     const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(one);
-    return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && !/, 0\)$/.test(outlineColor);
+    return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && !outlineColor.endsWith(', 0)');
   };
   const box = element.getBoundingClientRect();
   const inside = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
-  const name = element.getAttribute('name') ?? element.getAttribute('aria-label') ?? element.textContent?.trim().slice(0, 30);
+  const name =
+    element.getAttribute('name') ??
+    element.getAttribute('aria-label') ??
+    element.textContent?.trim().slice(0, 30);
   return {
     what: `<${element.localName} class="${element.getAttribute('class') ?? ''}"> ${name}`,
     id: seen.get(element)!,

@@ -29,7 +29,11 @@ export class Keyboard {
   /** Chooses one of the radio buttons at the next stop, whichever of them Tab comes to; a hint may follow its name. */
   async choose(group: string | RegExp, name: string): Promise<void> {
     const radios = this.page.getByRole('group', { name: group }).getByRole('radio');
-    for (let stop = 0; !(await radios.evaluateAll((all) => all.some((one) => one.matches(':focus')))); stop++) {
+    for (
+      let stop = 0;
+      !(await radios.evaluateAll((all) => all.some((one) => one.matches(':focus'))));
+      stop++
+    ) {
       expect(stop, `Tab comes to ${group}`).toBeLessThan(60);
       await this.#press('Tab');
     }
@@ -57,14 +61,19 @@ export class Keyboard {
   async act(key: 'Enter' | 'Space', done: () => Promise<unknown>): Promise<void> {
     await this.page.keyboard.press(key);
     await done();
-    await expect.poll(() => this.page.evaluate(focused).then((stop) => stop?.what ?? null), 'the focus is not lost').not.toBeNull();
+    await expect
+      .poll(() => this.page.evaluate(focused).then((stop) => stop?.what ?? null), 'the focus is not lost')
+      .not.toBeNull();
   }
 
   async #seek(key: 'Tab' | 'Shift+Tab', role: Role, name: string | RegExp, most: number): Promise<void> {
     const wanted = this.page.getByRole(role, { name, exact: true });
     const passed: string[] = [];
     while (!(await this.#has(wanted))) {
-      expect(passed.length, `${key} comes to ${role} “${name}”; passed ${passed.slice(-12).join(', ')}`).toBeLessThan(most);
+      expect(
+        passed.length,
+        `${key} comes to ${role} “${name}”; passed ${passed.slice(-12).join(', ')}`,
+      ).toBeLessThan(most);
       passed.push(await this.#press(key));
     }
   }

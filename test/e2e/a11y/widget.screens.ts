@@ -77,7 +77,13 @@ export const writing: Screen<WidgetTools>[] = [
       await fresh(tools);
       await open(LETTERBOX);
       await ready(box);
-      service.mood.refuse = [{ status: 403, code: 'origin_not_allowed', detail: '这个网站没有登记，信没有寄出。请打开网页版信箱。' }];
+      service.mood.refuse = [
+        {
+          status: 403,
+          code: 'origin_not_allowed',
+          detail: '这个网站没有登记，信没有寄出。请打开网页版信箱。',
+        },
+      ];
       await write(box);
       await send(box);
       await expect(box.locator('.summary')).toContainText('没有登记');

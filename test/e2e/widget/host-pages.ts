@@ -38,7 +38,7 @@ export class HostPages {
     const tag = script && `<script type="module" src="${service}${script}"></script>`;
     const html = `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>荆门市人民政府</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">${head}<link rel="stylesheet" href="/site.css">${tag}</head>
-<body><main><h1>互动交流</h1>${body}<p id="after">主办单位：荆门市人民政府办公室</p></main></body></html>`;
+<body><main><h1 lang="zh-CN">互动交流</h1>${body}<p id="after" lang="zh-CN">主办单位：荆门市人民政府办公室</p></main></body></html>`;
     const path = `/${this.#pages.size}.html`;
     this.#pages.set(path, { html, csp });
     return this.base + path;

@@ -1,8 +1,8 @@
 /** What tests of mail and webhooks share: a binding that keeps what it is given, or refuses it, and a clock that is moved. */
 import { vi } from 'vitest';
-import { runJobs } from '../../jobs/run.ts';
-import type { Env } from '../../platform/env.ts';
-import { call, testEnv } from '../../test/app.ts';
+import { runJobs } from '../jobs/run.ts';
+import type { Env } from '../platform/env.ts';
+import { call, testEnv } from './app.ts';
 
 export interface Kept {
   to: string;
