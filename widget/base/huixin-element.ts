@@ -10,6 +10,7 @@ import { property } from './property.ts';
 import { pickLang, type Lang } from '../../contract/vocabulary.ts';
 import { Api } from '../api/client.ts';
 import { baseStyles } from './base.styles.ts';
+import { nextTask } from './next-task.ts';
 import { themeAt, type Theme } from './theme.ts';
 
 /**
@@ -65,7 +66,7 @@ export abstract class HuixinElement extends LitElement {
 
   /** The first rendering is a task of its own, after that of the script: both together would hold up a slow phone. */
   protected override scheduleUpdate(): void | Promise<unknown> {
-    if (!this.hasUpdated) return new Promise((resolve) => setTimeout(resolve)).then(() => this.renderFirst());
+    if (!this.hasUpdated) return nextTask().then(() => this.renderFirst());
     this.language = this.nearestLanguage();
     return super.scheduleUpdate();
   }

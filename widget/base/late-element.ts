@@ -23,9 +23,7 @@ export abstract class LateElement extends HuixinElement {
 
   protected override content(): TemplateResult {
     if (!this.tenant) return html`<slot></slot>`;
-    return html`<div class="line" tabindex="-1">
-      ${this.view?.render() ?? this.waiting()}
-    </div>`;
+    return html`<div class="line" tabindex="-1">${this.view?.render() ?? this.waiting()}</div>`;
   }
 
   private waiting(): TemplateResult {

@@ -5,6 +5,9 @@ import { HuixinLetterbox } from '../letterbox/letterbox.ts';
 import { HuixinNotices } from '../notices/notices.ts';
 
 define('huixin-letterbox', HuixinLetterbox);
-define('huixin-feed', HuixinFeed);
-define('huixin-notices', HuixinNotices);
-define('huixin-badge', HuixinBadge);
+// The form goes first.
+setTimeout(() => {
+  define('huixin-feed', HuixinFeed);
+  define('huixin-notices', HuixinNotices);
+  define('huixin-badge', HuixinBadge);
+});

@@ -30,7 +30,10 @@ function note(
     retry();
   };
   return html`<div class="note wrong">
-    <p>${failure.status === 404 ? words.unknownTenant : words.unreachable} ${phone ? words.call(phone) : nothing}</p>
+    <p>
+      ${failure.status === 404 ? words.unknownTenant : words.unreachable}
+      ${phone ? words.call(phone) : nothing}
+    </p>
     <p class="row">
       <slot><a class="plain" href=${host.api.pageOf(host.tenant)}>${words.page}</a></slot>
       <button type="button" class="plain" @click=${again}>${words.retry}</button>

@@ -43,7 +43,9 @@ const en: RepliesWords = {
   noneFound: 'Nothing was found. Try a shorter word, or look at all kinds.',
   more: 'Show more',
   listed: (count, all) =>
-    all ? `${count} ${count === 1 ? 'letter' : 'letters'} in all.` : `The first ${count} letters; there are more.`,
+    all
+      ? `${count} ${count === 1 ? 'letter' : 'letters'} in all.`
+      : `The first ${count} letters; there are more.`,
   answered: (day) => `Answered ${day}`,
   days: (days) =>
     days === 0 ? 'first answer the same day' : `first answer in ${days} working day${days === 1 ? '' : 's'}`,

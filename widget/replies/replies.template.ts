@@ -105,7 +105,9 @@ function counts(view: RepliesView): TemplateResult | typeof nothing {
     <p>${words.counts(grouped(all.published), grouped(all.received))}</p>
     ${
       hidden > 0
-        ? html`<p>${words.notPublished(grouped(hidden), grouped(all.withoutConsent), grouped(all.withheld))}</p>`
+        ? html`<p>
+            ${words.notPublished(grouped(hidden), grouped(all.withoutConsent), grouped(all.withheld))}
+          </p>`
         : nothing
     }
   </div>`;

@@ -29,7 +29,9 @@ export function withdrawal(view: TrackView): TemplateResult {
     host.focusLater(withdrawing ? '[name=reason]' : '.withdraw');
   };
   if (!view.withdrawing)
-    return html`<button type="button" class="plain withdraw" @click=${() => ask(true)}>${words.withdraw}</button>`;
+    return html`<button type="button" class="plain withdraw" @click=${() => ask(true)}>
+      ${words.withdraw}
+    </button>`;
   return html`<form
     part="form"
     class="note"
