@@ -32,6 +32,7 @@ const PROFILE = {
   acceptDays: 1,
   limits: { title: { min: 2, max: 100 }, body: { min: 10, max: 5000 } },
   contactRequired: false,
+  retentionMonths: 12,
   phone: null,
   figures: null,
 };

@@ -176,8 +176,6 @@ const told = (page: Page): Promise<number> =>
 /** Waits until the badge is ready and the beacon's script, where it has one of its own, has run: its timer is set. */
 async function armed(page: Page, service: MockService): Promise<void> {
   await page.evaluate(() => customElements.whenDefined('huixin-badge'));
-  // The clock stands, and the first rendering is a task of its own.
-  await page.clock.runFor(1);
   await expect(page.locator('huixin-badge strong').last()).toHaveText('92 %');
   if (service.requests.some((request) => request.includes(PINNED))) return;
   const chunk = () => service.requests.findLast((request) => request.includes('/beacon-'));

@@ -5,9 +5,6 @@ import { HuixinLetterbox } from '../letterbox/letterbox.ts';
 import { HuixinNotices } from '../notices/notices.ts';
 
 define('huixin-letterbox', HuixinLetterbox);
-// The form goes first.
-setTimeout(() => {
-  define('huixin-feed', HuixinFeed);
-  define('huixin-notices', HuixinNotices);
-  define('huixin-badge', HuixinBadge);
-});
+define('huixin-feed', HuixinFeed);
+define('huixin-notices', HuixinNotices);
+define('huixin-badge', HuixinBadge);
