@@ -83,6 +83,8 @@ test('sending, waiting and clearing are said; the receipt has the focus and can 
   await expect(box.locator('[name=department] option')).toHaveCount(4);
   await write(box);
   await page.evaluate(listen);
+  // The slip's own script is there before the line goes; without it a barer receipt shows.
+  await page.waitForLoadState('networkidle');
   servers.service.mood.down = true;
   await send(box);
   await expectHeard(page, '正在寄出…', '网络断了，信还在这台设备上，连上后会自动寄出。');

@@ -25,7 +25,7 @@ import {
 import { misfit, nasty, type Schemas } from './fuzz-schema.ts';
 
 const asked = Number((testEnv as unknown as Record<string, string>)['FUZZ_SEED'] || 20_260_101);
-const runsPerOperation = 60;
+const runsPerOperation = 45;
 let requests = 0;
 const statuses = new Map<number, number>();
 let schemas: Schemas = {};
