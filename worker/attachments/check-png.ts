@@ -2,7 +2,7 @@
  * PNG (W3C PNG 3): every chunk's length and check sum must be right; kept are those that make the picture and its colours.
  * Texts, times, Exif and chunks nobody knows go, and so do the further pictures of an animation and what follows the end.
  */
-import { crc32 } from './crc32.ts';
+import { crc32 } from '../platform/crc32.ts';
 import { latin1, Output, refused, viewOf, type Checked } from './checked.ts';
 
 const kept = new Set([

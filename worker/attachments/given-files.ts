@@ -6,6 +6,9 @@ import type { Database, Statement } from '../platform/d1.ts';
 import type { FileRow } from '../schema/letters.ts';
 import * as store from './attachment.store.ts';
 
+/** The key of an upload is the key of its file; neither is stored. */
+export const hashUploadKey = (key = ''): Promise<string> => sha256(`upload\u0000${key}`);
+
 export interface Attached {
   id: string;
   sha256: string;
@@ -42,7 +45,7 @@ export async function takeFiles(
 
 async function uploaded(rows: readonly FileRow[], { id, key }: ReplyFile): Promise<FileRow | 'used' | null> {
   const row = rows.find((one) => one.id === id);
-  if (!row || row.keyHash !== (await sha256(`upload\u0000${key}`))) return null;
+  if (!row || row.keyHash !== (await hashUploadKey(key))) return null;
   if (row.expiresAt === null) return 'used';
   return row.expiresAt > now() ? row : null;
 }

@@ -5,7 +5,7 @@
 import { fileLimits, FILE_TYPES } from '../../contract/limits.ts';
 import * as bucket from '../platform/bucket.ts';
 import { now } from '../platform/clock.ts';
-import { base32, randomBytes, randomId, sha256, toHex } from '../platform/crypto.ts';
+import { base32, randomBytes, randomId, sha256 } from '../platform/crypto.ts';
 import { commit, shard } from '../platform/d1.ts';
 import type { Env } from '../platform/env.ts';
 import { waitForBytes, waitSeconds } from '../platform/limits.ts';
@@ -15,6 +15,7 @@ import type { Tenant } from '../tenants/tenant.store.ts';
 import * as store from './attachment.store.ts';
 import { checkFile } from './check-file.ts';
 import type { FileFault } from './checked.ts';
+import { hashUploadKey } from './given-files.ts';
 import { takeRoom } from './room.ts';
 
 interface Wait {
@@ -29,7 +30,6 @@ interface No<R extends string> {
 }
 
 const hourMs = 3_600_000;
-const hashKey = (key: string): Promise<string> => sha256(`upload\u0000${key}`);
 const partsOf = (bytes: number): number => Math.ceil(bytes / fileLimits.partBytes);
 const busy: Wait = { ok: false, reason: 'too_many_requests', retryAfter: 3 };
 
@@ -54,7 +54,7 @@ export async function startUpload(
   const upload: UploadRow = {
     id: randomId(),
     tenant: tenant.slug,
-    keyHash: await hashKey(key),
+    keyHash: await hashUploadKey(key),
     bytes: asked.bytes,
     expiresAt: now() + fileLimits.uploadHours * hourMs,
   };
@@ -77,13 +77,13 @@ export interface Reference {
 /** The same for a wrong key, another tenant's upload and none. */
 async function uploadOf(env: Env, tenant: Tenant, { id, key }: Reference): Promise<UploadRow | null> {
   const upload = await store.findUpload(shard(env, tenant.shard), tenant.slug, id);
-  const known = upload && upload.keyHash === (await hashKey(key)) && upload.expiresAt > now();
+  const known = upload && upload.keyHash === (await hashUploadKey(key)) && upload.expiresAt > now();
   return known ? upload : null;
 }
 
 async function fileOf(env: Env, tenant: Tenant, { id, key }: Reference): Promise<FileRow | null> {
   const file = await store.findFile(shard(env, tenant.shard), tenant.slug, id);
-  return file && file.keyHash === (await hashKey(key)) ? file : null;
+  return file && file.keyHash === (await hashUploadKey(key)) ? file : null;
 }
 
 export type Put = { ok: true } | Wait | No<'not_found' | 'part_size'>;
@@ -173,7 +173,7 @@ async function finish(env: Env, tenant: Tenant, upload: UploadRow): Promise<Comp
     return { ok: false, reason: checked.ok ? 'scan_refused' : checked.reason };
   }
   const { bytes, type, width, height } = checked;
-  const sum = toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
+  const sum = await sha256(bytes);
   const object = bucket.objectName(id, sum);
   // If we crash behind this, the upload is still there: completed again, or removed with all of its objects.
   await bucket.putBytes(env, object, bytes);

@@ -95,6 +95,16 @@ describe('a public answer that is in the cache', () => {
     ).toHaveLength(1);
   });
 
+  it('is made anew at once when the tenant itself changes', async () => {
+    const tenant = await aTenant();
+    const by = await aMember('coordinator', tenant);
+    const months = async () =>
+      (await (await call(`/v1/tenants/${tenant}`)).json<{ retentionMonths: number }>()).retentionMonths;
+    expect(await months()).toBe(12);
+    await call('/v1/staff/retention', { headers: by, json: { tenant, months: 6 } });
+    expect(await months()).toBe(6);
+  });
+
   it('is made anew after midnight of the tenant’s own day, since figures end with it', async () => {
     const tenant = await aTenant({ timeZone: 'Asia/Urumqi' });
     const asOf = async () =>

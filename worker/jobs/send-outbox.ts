@@ -7,7 +7,7 @@ import { fanOut } from '../notify/fan-out.actions.ts';
 import { now } from '../platform/clock.ts';
 import { commit, directory, shard } from '../platform/d1.ts';
 import type { Env } from '../platform/env.ts';
-import { statsOf } from '../stats/stats.actions.ts';
+import { figuresIn, statsOf } from '../stats/stats.actions.ts';
 import { findTenant, type Tenant } from '../tenants/tenant.store.ts';
 import * as store from './job.store.ts';
 
@@ -47,14 +47,7 @@ export async function sendOutbox(env: Env, index: number): Promise<number> {
 async function summarise(env: Env, tenant: Tenant): Promise<void> {
   const { slug } = tenant;
   const asOf = now();
-  const {
-    tenant: _tenant,
-    from: _from,
-    to: _to,
-    asOf: _asOf,
-    byDepartment: _by,
-    ...figures
-  } = await statsOf(env, tenant, {}, asOf);
+  const figures = figuresIn(await statsOf(env, tenant, {}, asOf));
   const activity = await store.activityOf(shard(env, tenant.shard), slug);
   await commit(directory(env), [
     store.putSummary(directory(env), { tenant: slug, figures, ...activity, asOf }),

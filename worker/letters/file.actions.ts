@@ -1,13 +1,11 @@
 /** Opening a letter's file: the same "not there" for what isn't and for what isn't theirs to see. */
 import { isForAnyone, isForWriter, isPersonal } from '../attachments/file.view.ts';
 import { filesOf, type LetterFile } from '../attachments/attachment.store.ts';
-import { now } from '../platform/clock.ts';
 import { shard } from '../platform/d1.ts';
 import type { Env } from '../platform/env.ts';
 import type { LetterRow } from '../schema/letters.ts';
 import type { Tenant } from '../tenants/tenant.store.ts';
 import { give, type Outcome } from './command.actions.ts';
-import { retainedTo } from './contact.ts';
 import { isOver } from './contact.ts';
 import { findByNumber } from './letter.store.ts';
 import { isPublic } from './public.view.ts';
@@ -18,10 +16,8 @@ type Place = Pick<Scope, 'env' | 'tenant'> & { row: Pick<LetterRow, 'id' | 'clos
 async function find({ env, tenant, row }: Place, id: string): Promise<LetterFile | null> {
   const files = await filesOf(shard(env, tenant.shard), tenant.slug, row.id);
   const file = files.find((one) => one.id === id);
-  const until = retainedTo(tenant, row.closedAt);
   // What the writer sent is kept as long as their contact details, whether or not the job has noticed.
-  const over = until !== null && until <= now();
-  return !file || (over && isPersonal(file)) ? null : file;
+  return !file || (isPersonal(file) && isOver(tenant, row)) ? null : file;
 }
 
 export async function fileForWriter(place: Place, id: string): Promise<LetterFile | null> {
@@ -50,7 +46,6 @@ export async function fileForStaff(scope: Scope, id: string): Promise<Opened> {
   const file = await find(scope, id);
   if (!file) return { ok: false, reason: 'not_found' };
   if (!isPersonal(file)) return { ok: true, file };
-  if (isOver(scope.tenant, scope.row)) return { ok: false, reason: 'already_erased' };
   const done = await give({ ...scope, command: { name: 'view-file', file: file.ordinal } });
   return done.ok ? { ok: true, file } : done;
 }

@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { html, raw } from 'hono/html';
 import { createMiddleware } from 'hono/factory';
+import { formatInstant } from '../../core/index.ts';
 import type { AppEnv } from '../http/context.ts';
 import { Refused } from '../http/problem.ts';
 import { directory } from '../platform/d1.ts';
@@ -46,8 +47,7 @@ const page = (title: string, main: unknown) =>
       </body>
     </html>`;
 
-const timeOf = (at: number): string =>
-  new Date(at + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+const timeOf = (at: number): string => formatInstant(at, 'Asia/Shanghai').slice(0, 16).replace('T', ' ');
 
 export const devRoutes = new Hono<AppEnv>()
   .get('/dev/outbox', demoOnly, async (c) => {

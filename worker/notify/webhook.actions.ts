@@ -3,7 +3,7 @@ import type { CreateWebhook } from '../../contract/webhooks.ts';
 import { dataKeyOf } from '../letters/contact.ts';
 import { now } from '../platform/clock.ts';
 import { randomBytes, randomId, seal } from '../platform/crypto.ts';
-import { commit, directory, shard } from '../platform/d1.ts';
+import { commit, directory, shard, type Database, type Statement } from '../platform/d1.ts';
 import type { Env } from '../platform/env.ts';
 import type { WebhookRow } from '../schema/directory.ts';
 import { insertAudit, type Tenant } from '../tenants/tenant.store.ts';
@@ -20,6 +20,15 @@ const newSecret = (): string => `whsec_${btoa(String.fromCharCode(...randomBytes
 async function sealed(env: Env, tenant: Tenant, id: string, secret: string): Promise<string> {
   return seal(await dataKeyOf(env, tenant), `webhook:${id}`, secret);
 }
+
+const audited = (
+  db: Database,
+  { slug: tenant }: Tenant,
+  userId: string,
+  at: number,
+  done: 'made' | 'rotated' | 'removed' | 'enabled',
+  subject: string,
+): Statement => insertAudit(db, { at, userId, tenant, action: `webhook-${done}`, subject });
 
 export type Made =
   { ok: true; webhook: WebhookRow; secret: string } | { ok: false; reason: UrlFault | 'too_many_webhooks' };
@@ -48,7 +57,7 @@ export async function makeWebhook(
   };
   const committed = await commit(db, [
     store.insertWebhook(db, row, webhooksMax),
-    insertAudit(db, { at, userId: actor, tenant: tenant.slug, action: 'webhook-made', subject: id }),
+    audited(db, tenant, actor, at, 'made', id),
   ]);
   const webhook = committed.ok ? await store.findWebhook(db, tenant.slug, id) : null;
   return webhook ? { ok: true, webhook, secret } : { ok: false, reason: 'too_many_webhooks' };
@@ -67,13 +76,7 @@ export async function rotateSecret(
   const fresh = await sealed(env, tenant, webhook.id, secret);
   await commit(db, [
     store.replaceSecret(db, webhook, fresh, at + overlapMs),
-    insertAudit(db, {
-      at,
-      userId: actor,
-      tenant: tenant.slug,
-      action: 'webhook-rotated',
-      subject: webhook.id,
-    }),
+    audited(db, tenant, actor, at, 'rotated', webhook.id),
   ]);
   const oldUntil = at + overlapMs;
   return { webhook: { ...webhook, secret: fresh, oldSecret: webhook.secret, oldUntil }, secret };
@@ -90,13 +93,7 @@ export async function removeWebhook(
   const at = now();
   await commit(central, [
     store.deleteWebhook(central, tenant.slug, webhook.id),
-    insertAudit(central, {
-      at,
-      userId: actor,
-      tenant: tenant.slug,
-      action: 'webhook-removed',
-      subject: webhook.id,
-    }),
+    audited(central, tenant, actor, at, 'removed', webhook.id),
   ]);
   await commit(db, [
     deliveries.endAllOf(db, webhook.id, 'dropped', 'removed', at),
@@ -115,13 +112,7 @@ export async function enableWebhook(
   const at = now();
   await commit(central, [
     store.enable(central, tenant.slug, webhook.id),
-    insertAudit(central, {
-      at,
-      userId: actor,
-      tenant: tenant.slug,
-      action: 'webhook-enabled',
-      subject: webhook.id,
-    }),
+    audited(central, tenant, actor, at, 'enabled', webhook.id),
   ]);
   await commit(db, [deliveries.reviveDead(db, webhook.id, at)]);
 }

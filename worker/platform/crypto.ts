@@ -28,8 +28,10 @@ export const randomId = (): string => base32(randomBytes(16), 25).toLowerCase();
 export const toHex = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
-export async function sha256(text: string): Promise<string> {
-  return toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', encoder.encode(text))));
+/** Hex; of a text its UTF-8. */
+export async function sha256(data: string | BufferSource): Promise<string> {
+  const bytes = typeof data === 'string' ? encoder.encode(data) : data;
+  return toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
 }
 
 /** HMAC-SHA-256 under a secret of the deployment; `purpose` keeps the uses of a secret apart. */

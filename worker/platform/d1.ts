@@ -74,8 +74,21 @@ export async function commitTo(
   tenant: { slug: string; shard: number },
   statements: readonly Statement[],
 ): Promise<Committed> {
-  const committed = await commit(shard(env, tenant.shard), statements);
-  if (committed.ok) await forgetVersion(env, tenant.slug);
+  return forgetting(env, tenant.slug, commit(shard(env, tenant.shard), statements));
+}
+
+/** The same for the tenant itself, in the directory. */
+export async function commitTenant(
+  env: Env,
+  slug: string,
+  statements: readonly Statement[],
+): Promise<Committed> {
+  return forgetting(env, slug, commit(directory(env), statements));
+}
+
+async function forgetting(env: Env, slug: string, committing: Promise<Committed>): Promise<Committed> {
+  const committed = await committing;
+  if (committed.ok) await forgetVersion(env, slug);
   return committed;
 }
 

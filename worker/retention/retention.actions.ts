@@ -1,6 +1,6 @@
 /** For how long a tenant keeps contact details, and the end of what the directory keeps for a time. */
 import { now } from '../platform/clock.ts';
-import { commit, directory } from '../platform/d1.ts';
+import { commit, commitTenant, directory } from '../platform/d1.ts';
 import type { Env } from '../platform/env.ts';
 import { insertAudit } from '../tenants/tenant.store.ts';
 import * as store from './retention.store.ts';
@@ -20,7 +20,7 @@ export async function changeRetention(
 ): Promise<void> {
   const db = directory(env);
   const at = now();
-  await commit(db, [
+  await commitTenant(env, tenant, [
     store.setRetention(db, tenant, months, at),
     insertAudit(db, { at, userId: actor, tenant, action: 'retention-changed', subject: String(months) }),
   ]);

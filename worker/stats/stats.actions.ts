@@ -39,14 +39,12 @@ export async function knownStats(
 
 /** The figures of the 365 days to today, as the profile shows them. */
 export async function figuresOf(env: Env, tenant: Tenant, version: string, now: number): Promise<Figures> {
-  const {
-    tenant: _tenant,
-    from: _from,
-    to: _to,
-    asOf: _asOf,
-    byDepartment: _by,
-    ...figures
-  } = await knownStats(env, tenant, version, {}, now);
+  return figuresIn(await knownStats(env, tenant, version, {}, now));
+}
+
+/** Without the period they are of. */
+export function figuresIn(stats: Stats): Figures {
+  const { tenant: _tenant, from: _from, to: _to, asOf: _asOf, byDepartment: _by, ...figures } = stats;
   return figures;
 }
 

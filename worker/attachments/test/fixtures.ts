@@ -1,5 +1,5 @@
 /** Files made in code: as cameras, programs and attackers write them. */
-import { crc32 } from '../crc32.ts';
+import { crc32 } from '../../platform/crc32.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
