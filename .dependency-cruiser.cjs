@@ -3,7 +3,7 @@
  * modules were seen than there are files. Tests may import what they like, except the worker from outside it.
  */
 
-const WORDS = '^contract/(limits|vocabulary|words|first-words|typed-number)\\.ts$';
+const WORDS = '^contract/(limits|vocabulary|words|first-words|first-limits|typed-number)\\.ts$';
 const TEST = '\\.(test|spec)\\.ts$|^test/|^[^/]+/test/';
 const CORE = '^core/';
 const STORE = '^worker/.+\\.store\\.ts$';

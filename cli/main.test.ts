@@ -56,14 +56,21 @@ describe('the command line', () => {
     expect(io.errLines[0]).toContain('there is no command “tennant”');
   });
 
-  it.each(['tenant create', 'tenant allow', 'user create', 'token create', 'import'])(
-    'explains %s',
-    async (name) => {
-      const { code, io } = await silent([...name.split(' '), '--help']);
-      expect(code).toBe(0);
-      expect(io.outLines.join('\n')).toContain(`huixin ${name}`);
-    },
-  );
+  it.each([
+    'tenant create',
+    'tenant allow',
+    'user create',
+    'token create',
+    'import',
+    'retention show',
+    'retention set',
+    'deliveries list',
+    'deliveries redeliver',
+  ])('explains %s', async (name) => {
+    const { code, io } = await silent([...name.split(' '), '--help']);
+    expect(code).toBe(0);
+    expect(io.outLines.join('\n')).toContain(`huixin ${name}`);
+  });
 
   it.each([
     [['tenant', 'create', '--name', 'x'], 'SLUG is missing'],
@@ -71,6 +78,11 @@ describe('the command line', () => {
     [['tenant', 'allow', 'jingmen', 'https://a.cn/path'], 'Did you mean https://a.cn?'],
     [['user', 'create', '--role', 'king'], '--role must be one of'],
     [['token', 'create', '--name', 'x', '--days', '0'], '--days must be'],
+    [['retention'], 'say which: huixin retention show, huixin retention set'],
+    [['retention', 'show'], '--tenant is missing'],
+    [['retention', 'set', '--tenant', 'x', '37'], 'MONTHS must be a whole number from 1 to 36, not “37”'],
+    [['deliveries', 'list', '--tenant', 'x', '--state', 'lost'], '--state must be one of'],
+    [['deliveries', 'redeliver', '--tenant', 'x'], 'ID is missing'],
     [['import', 'a.csv', '--tennant', 'x'], "Unknown option '--tennant'"],
     [['token', 'create', '--name', 'x'], 'Set HUIXIN_TOKEN'],
   ])('says what is wrong with %j and ends with 2', async (args, words) => {

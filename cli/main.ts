@@ -1,5 +1,7 @@
 /** `huixin <command>`: talks to a running service over its API. */
+import { deliveriesRedeliver, deliveriesList } from './commands/deliveries.ts';
 import { importFile } from './commands/import.ts';
+import { retentionSet, retentionShow } from './commands/retention.ts';
 import { tenantAllow } from './commands/tenant-allow.ts';
 import { tenantCreate } from './commands/tenant-create.ts';
 import { tokenCreate } from './commands/token-create.ts';
@@ -12,12 +14,16 @@ const COMMANDS: Record<string, CliCommand> = {
   'user create': userCreate,
   'token create': tokenCreate,
   import: importFile,
+  'retention show': retentionShow,
+  'retention set': retentionSet,
+  'deliveries list': deliveriesList,
+  'deliveries redeliver': deliveriesRedeliver,
 };
 
 const OVERVIEW = `huixin <command> --help
 
 ${Object.entries(COMMANDS)
-  .map(([name, { summary }]) => `  ${name.padEnd(14)}  ${summary}`)
+  .map(([name, { summary }]) => `  ${name.padEnd(20)}  ${summary}`)
   .join('\n')}
 
 Environment: HUIXIN_URL (http://127.0.0.1:8787 where not set) and HUIXIN_TOKEN, or HUIXIN_EMAIL and HUIXIN_PASSWORD.

@@ -1,9 +1,13 @@
-/** Bounds that both ends of the wire know. No imports: the widget carries this file. Lengths count Unicode code points. */
+import { BODY_CHARS, SMALL_SAMPLE, TITLE_CHARS } from './first-limits.ts';
+
+export { charCount } from './first-limits.ts';
+
+/** Bounds that both ends of the wire know. Lengths count Unicode code points. */
 export const limits = {
-  titleCharsMin: 2,
-  titleCharsMax: 100,
-  bodyCharsMin: 10,
-  bodyCharsMax: 5000,
+  titleCharsMin: TITLE_CHARS.min,
+  titleCharsMax: TITLE_CHARS.max,
+  bodyCharsMin: BODY_CHARS.min,
+  bodyCharsMax: BODY_CHARS.max,
   nameCharsMax: 50,
   phoneCharsMax: 30,
   emailCharsMax: 254,
@@ -23,8 +27,7 @@ export const limits = {
   retentionMonthsMin: 1,
   retentionMonthsMax: 36,
   importRowsPerCallMax: 100,
-  /** Below this many due letters a rate is shown with its counts only. */
-  smallSample: 10,
+  smallSample: SMALL_SAMPLE,
 } as const;
 
 /** Files that come with a letter, a supplement or a reply. What a file is, its content says, never its name. */
@@ -43,10 +46,3 @@ export const fileLimits = {
 
 export const FILE_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const;
 export type FileType = (typeof FILE_TYPES)[number];
-
-/** The length of a text as a person counts it. */
-export function charCount(text: string): number {
-  let count = 0;
-  for (const _ of text) count++;
-  return count;
-}

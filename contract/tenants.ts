@@ -7,6 +7,9 @@ import { KINDS, LANGS } from './vocabulary.ts';
 export const department = z.object({ id: departmentId, name: z.string() }).meta({ id: 'Department' });
 export type Department = z.infer<typeof department>;
 
+export const addDepartment = z.object({ tenant: slug.optional(), name: text(1, 60) });
+export const departmentPage = z.object({ items: z.array(department) });
+
 export const profile = z
   .object({
     tenant: slug,

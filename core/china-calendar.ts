@@ -24,3 +24,13 @@ function lastYear(days: readonly Day[]): string {
     .at(-1)!
     .slice(0, 4);
 }
+
+/** Changes when the days do: a new version of the service with other days has deadlines to count again. */
+export const chinaCalendarMark = `${chinaCalendar.knownUntil} ${markOf(JSON.stringify([holidays, workdays]))}`;
+
+/** FNV-1a, 32 bits: tells two editions apart, no more. */
+function markOf(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193) >>> 0;
+  return hash.toString(16);
+}

@@ -12,10 +12,11 @@ export const defaultRules: Rules = {
   contactDays: 1,
   reopenDays: 15,
   escalationDays: { yellow: 5, red: 15, demand: 30 },
+  orderDays: 5,
   signOff: false,
 };
 
-/** Smallest and largest value a tenant may choose, in days; the central admin may narrow them. */
+/** Smallest and largest value a tenant may choose, in days; the central admin may narrow them (core/rule-bounds.ts). */
 export const ruleBounds = {
   acceptDays: [1, 5],
   replyDays: [1, 60],
@@ -26,4 +27,5 @@ export const ruleBounds = {
   contactDays: [1, 3],
   reopenDays: [1, 30],
   escalationDays: [1, 60],
+  orderDays: [1, 15],
 } as const satisfies Partial<Record<keyof Rules, readonly [number, number]>>;

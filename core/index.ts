@@ -1,5 +1,9 @@
 /** What the other parts may use of the core. */
+export * from './bulletin.rules.ts';
+export * from './bulletin.survey.ts';
+export * from './bulletin.words.ts';
 export * from './calendar.ts';
+export * from './calendar.layers.ts';
 export * from './canonical.ts';
 export * from './china-calendar.ts';
 export * from './clock.explain.ts';
@@ -11,7 +15,12 @@ export * from './facts.ts';
 export * from './letter.rules.ts';
 export * from './letter.ts';
 export * from './local-time.ts';
+export * from './order.rules.ts';
+export * from './ranking.rules.ts';
 export * from './redaction.rules.ts';
 export * from './retention.ts';
 export * from './rfc3339.ts';
+export * from './roll-up.months.ts';
+export * from './roll-up.rules.ts';
+export * from './rule-bounds.ts';
 export * from './stats.rules.ts';

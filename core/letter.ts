@@ -31,6 +31,8 @@ export interface Rules {
   reopenDays: number;
   /** Calendar days after the reply deadline. */
   escalationDays: Record<Colour, number>;
+  /** Within which an order (督办) is answered. */
+  orderDays: number;
   /** A reply by an officer goes out only when a second member approves it. */
   signOff: boolean;
 }

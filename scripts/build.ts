@@ -83,11 +83,26 @@ const base = (outDir: string): InlineConfig => ({
   publicDir: false,
   logLevel: 'warn',
   define: { 'process.env.NODE_ENV': '"production"', __HUIXIN_VERSION__: JSON.stringify(version) },
-  build: { outDir, emptyOutDir: false, target, modulePreload: false, reportCompressedSize: false },
+  build: {
+    outDir,
+    emptyOutDir: false,
+    target,
+    modulePreload: false,
+    reportCompressedSize: false,
+  },
 });
 
 /** What goes into other people's pages. */
 export const embedded = (outDir: string): InlineConfig => ({ ...base(outDir), plugins: [minifyTemplates()] });
+
+/** What others wrote is named beside the script that carries it, as their licences ask. */
+const licensesOf = (script: string) => ({ fileName: script.replace('.js', '.licenses.md') });
+
+/** What several of the views fetched later share: one file, or each view would cost several requests. */
+const LATE_PARTS = /\bwidget\/(?:base\/(?:late\.styles|spoken|dates)|locales\/late)\.ts$/;
+
+/** Notes to tools are of no use to a page. */
+export const LEAN = { minify: true, comments: { annotation: false } } as const;
 
 /** `/embed/v1.js`: the form itself, with other views in chunks fetched when first shown. */
 function evergreen(entry: string, outDir: string, fileName: string): InlineConfig {
@@ -97,10 +112,18 @@ function evergreen(entry: string, outDir: string, fileName: string): InlineConfi
     build: {
       ...config.build,
       lib: { entry: at(entry), formats: ['es'], fileName: () => fileName },
+      license: licensesOf(fileName),
       rolldownOptions: {
         // What the form needs stays in v1.js, and chunks import it from there: else it would cost a second request.
         preserveEntrySignatures: 'allow-extension',
-        output: { chunkFileNames: 'chunks/[name]-[hash].js', minify: true },
+        output: {
+          ...LEAN,
+          chunkFileNames: 'chunks/[name]-[hash].js',
+          codeSplitting: {
+            includeDependenciesRecursively: false,
+            groups: [{ name: 'late', test: LATE_PARTS }],
+          },
+        },
       },
     },
   };
@@ -114,7 +137,8 @@ function oneFile(entry: string, outDir: string, fileName: string): InlineConfig 
     build: {
       ...config.build,
       lib: { entry: at(entry), formats: ['es'], fileName: () => fileName },
-      rolldownOptions: { output: { codeSplitting: false, minify: true } },
+      license: licensesOf(fileName),
+      rolldownOptions: { output: { ...LEAN, codeSplitting: false } },
     },
   };
 }
@@ -126,7 +150,7 @@ function consoleApp(outDir: string): InlineConfig {
     ...config,
     root: at('console'),
     base: '/console/',
-    build: { ...config.build, assetsInlineLimit: 0 },
+    build: { ...config.build, assetsInlineLimit: 0, license: licensesOf('console.js') },
   };
 }
 

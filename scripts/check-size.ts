@@ -9,9 +9,9 @@ import { at, version } from './root.ts';
  * is where `npm run bench browser` still finds it as soon there as a minimal element.
  */
 const CEILINGS: Record<string, number> = {
-  'embed/v1.js': 17_500,
-  'embed/v1-badge.js': 9_000,
-  [`embed/${version}/huixin.js`]: 40_000,
+  'embed/v1.js': 16_500,
+  'embed/v1-badge.js': 8_800,
+  [`embed/${version}/huixin.js`]: 48_000,
 };
 
 await build();

@@ -85,7 +85,7 @@ describe('custom-elements.json', () => {
       expect(names(element.cssProperties)).toEqual(found(/var\(\s*(--huixin-[\w-]+)/g));
       expect(names(element.events)).toEqual(found(/\bemit\('(\w+)'/g).map((name) => `huixin-${name}`));
       expect(names(element.slots)).toEqual(found(/<slot(?: name="([\w-]+)")?/g));
-      expect(names(element.members)).toEqual(found(/@property\([^)]*\) (\w+)/g));
+      expect(names(element.members)).toEqual(found(/(?<=static override properties[^=]*=.*?)\b(\w+): \{/g));
     });
   }
 });

@@ -5,8 +5,8 @@ import { type ESTree, parseSync } from 'vite';
 import { at } from './root.ts';
 
 /**
- * `custom-elements.json` (schema 1.0.0 of webcomponents/custom-elements-manifest) of the classes' JSDoc and `@property`
- * decorators, for editors and documentation tools. Paths in it are relative to itself, as it is served under `/embed/`.
+ * `custom-elements.json` (schema 1.0.0 of webcomponents/custom-elements-manifest) of the classes' JSDoc and
+ * `static properties`, for editors and documentation tools. Paths in it are relative to itself, as it is served under `/embed/`.
  * The usual analyzer isn't taken because it brings a TypeScript, a file watcher and a config loader of its own.
  */
 export interface Manifest {
@@ -177,18 +177,18 @@ function elementOf(tag: string, className: string, source: Source): Element {
   };
 }
 
-/** What carries `@property()`: a public field with an attribute of its name. */
+/** What `static properties` names: a public field with an attribute of its name. */
 function membersOf({ node, docOf }: Class, { unions }: Source): Member[] {
   const members: Member[] = [];
-  for (const field of node.body.body) {
-    if (field.type !== 'PropertyDefinition' || field.key.type !== 'Identifier') continue;
-    const decorator = field.decorators.find(
-      ({ expression: call }) =>
-        call.type === 'CallExpression' &&
-        call.callee.type === 'Identifier' &&
-        call.callee.name === 'property',
-    );
-    if (!decorator || field.value?.type !== 'Literal') continue;
+  const fields = node.body.body.flatMap((each) => (each.type === 'PropertyDefinition' ? [each] : []));
+  const declared = fields.find((field) => field.static && nameOf(field.key) === 'properties')?.value;
+  const named =
+    declared?.type === 'ObjectExpression'
+      ? declared.properties.map((each) => each.type === 'Property' && nameOf(each.key))
+      : [];
+  for (const field of fields) {
+    const fieldName = nameOf(field.key);
+    if (!fieldName || !named.includes(fieldName) || field.value?.type !== 'Literal') continue;
     const annotated = field.typeAnnotation?.typeAnnotation;
     const name =
       annotated?.type === 'TSTypeReference' && annotated.typeName.type === 'Identifier'
@@ -196,8 +196,8 @@ function membersOf({ node, docOf }: Class, { unions }: Source): Member[] {
         : '';
     members.push({
       kind: 'field',
-      name: field.key.name,
-      attribute: field.key.name.toLowerCase(),
+      name: fieldName,
+      attribute: fieldName.toLowerCase(),
       description: descriptionOf(docOf(field)),
       type: { text: unions.get(name) ?? typeof field.value.value },
       default: field.value.raw ?? '',
@@ -205,6 +205,8 @@ function membersOf({ node, docOf }: Class, { unions }: Source): Member[] {
   }
   return members;
 }
+
+const nameOf = (key: ESTree.Node): string => (key.type === 'Identifier' ? key.name : '');
 
 const linesOf = (doc: string): string[] =>
   doc.split('\n').map((line) => line.replace(/^\s*\*+\s?/, '').trim());

@@ -1,5 +1,5 @@
 import { build, type Rolldown } from 'vite';
-import { embedded as base } from '../../scripts/build.ts';
+import { embedded as base, LEAN } from '../../scripts/build.ts';
 import { at } from '../../scripts/root.ts';
 
 /** The minimal element as one file, through the very settings the widget is built with. */
@@ -15,7 +15,7 @@ export async function buildMinimal(): Promise<string> {
         formats: ['es'],
         fileName: () => 'minimal.js',
       },
-      rolldownOptions: { output: { codeSplitting: false, minify: true } },
+      rolldownOptions: { output: { ...LEAN, codeSplitting: false } },
     },
   })) as Rolldown.RolldownOutput[];
   return built[0]!.output[0].code;

@@ -10,6 +10,7 @@ import { inboxAddress } from '../lib/inbox.ts';
 import { tellRead } from '../lib/letter-events.ts';
 import { to } from '../lib/router.ts';
 import { role } from '../lib/session.ts';
+import { hostedAddress } from '../lib/snippets.ts';
 import { t } from '../words/index.ts';
 import './command-form.ts';
 import { keySlip } from './key-slip.ts';
@@ -63,7 +64,7 @@ export class ActionPanel extends ConsoleElement {
     return html`<section class="actions" id="actions" aria-labelledby="actions-title" tabindex="-1">
       <h2 id="actions-title" class="unseen">${words.title}</h2>
       <p class="done" role="status" tabindex="-1">${this.message}</p>
-      ${this.slip ? keySlip(this.slip) : nothing} ${this.#stranded()}
+      ${this.slip ? keySlip({ ...this.slip, url: this.#lookUpAddress }) : nothing} ${this.#stranded()}
       ${open ? this.#open(open, this.chosen !== null) : this.#nothing()}
       ${
         others.length > 0
@@ -96,6 +97,11 @@ export class ActionPanel extends ConsoleElement {
       <p class="lead">${words.lead}</p>
       <p><a class="button primary" href=${this.#publishAddress}>${t().letter.publish.open}</a></p>
     </div>`;
+  }
+
+  /** As it stands on the receipt of a letter that was sent. */
+  get #lookUpAddress(): string {
+    return `${hostedAddress(this.letter.tenant)}/letters/${this.letter.number}`;
   }
 
   get #publishAddress(): string {
@@ -141,9 +147,9 @@ export class ActionPanel extends ConsoleElement {
       (draft) =>
         html`<div class="stranded">
           <p>${words.stranded}</p>
-          ${Object.values(draft.values)
-            .filter((text) => text.length > 10)
-            .map((text) => html`<blockquote>${prose(text)}</blockquote>`)}
+          ${Object.entries(draft.values)
+            .filter(([name, text]) => name !== 'files' && text.length > 10)
+            .map(([, text]) => html`<blockquote>${prose(text)}</blockquote>`)}
           <button type="button" class="quiet-button" @click=${() => this.#discard(draft)}>
             ${words.discard}
           </button>

@@ -12,19 +12,24 @@ import {
   session,
   signOut,
 } from '../lib/session.ts';
+import { lookForUndelivered, undelivered } from '../lib/undelivered.ts';
 import { chooseLang, lang, langOf, t } from '../words/index.ts';
 import '../pages/inbox-page.ts';
 import '../pages/letter-page.ts';
 import { loadFailure, loadingLines } from './problems.ts';
+import { SETTINGS, type SettingsPage, isSettings } from './settings-tabs.ts';
 import './sign-in.ts';
 
 const latePages: Record<string, (() => Promise<unknown>) | undefined> = {
+  deliveries: () => import('../pages/deliveries-page.ts'),
   embed: () => import('../pages/embed-page.ts'),
   notices: () => import('../pages/notices-page.ts'),
   publish: () => import('../pages/publish-page.ts'),
   register: () => import('../pages/register-page.ts'),
+  retention: () => import('../pages/retention-page.ts'),
   stats: () => import('../pages/stats-page.ts'),
   tenants: () => Promise.all([import('../pages/tenants-page.ts'), import('../pages/tenant-page.ts')]),
+  webhooks: () => import('../pages/webhooks-page.ts'),
 };
 
 interface Place {
@@ -39,6 +44,8 @@ export class ConsoleApp extends ConsoleElement {
   declare signOutFailed: boolean;
   /** The address whose heading took the focus last. */
   #arrived = '';
+  /** Which coordinator of which tenant sits here. */
+  #desk = '';
 
   constructor() {
     super();
@@ -48,7 +55,7 @@ export class ConsoleApp extends ConsoleElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    for (const store of [route, session, renewing, roleChoice]) this.watch(store);
+    for (const store of [route, session, renewing, roleChoice, undelivered]) this.watch(store);
     void this.#start();
   }
 
@@ -67,6 +74,7 @@ export class ConsoleApp extends ConsoleElement {
     if (session.value === null) return this.#signIn();
     const place = this.#place(route.value);
     this.#fetch(route.value);
+    this.#sitDown();
     document.title = `${place.title} · ${t().frame.title}`;
     return html`<a class="skip" href="#main" @click=${this.#skip}>${t().frame.skip}</a>
       ${this.#header()}
@@ -98,6 +106,15 @@ export class ConsoleApp extends ConsoleElement {
     const name = part === 'publish' ? 'publish' : page || (role()?.role === 'central' ? 'tenants' : '');
     const load = latePages[name];
     if (load) void load().catch(() => (this.failed = new ApiError('offline')));
+  }
+
+  /** What waits for a coordinator outside of the inbox. */
+  #sitDown(): void {
+    const acting = role();
+    const desk = acting?.role === 'coordinator' ? `${session.value?.id}/${acting.tenant}` : '';
+    if (desk === this.#desk) return;
+    this.#desk = desk;
+    if (acting?.tenant && desk) void lookForUndelivered(acting.tenant);
   }
 
   /** After a move the page takes the focus, so that a screen reader says where one is; not on the first page. */
@@ -157,17 +174,22 @@ export class ConsoleApp extends ConsoleElement {
     const words = t().frame;
     const pages = {
       officer: ['', 'register', 'notices'],
-      coordinator: ['', 'register', 'notices', 'stats', 'embed'],
+      coordinator: ['', 'register', 'notices', 'stats', 'embed', 'deliveries'],
       central: ['tenants'],
     };
     const here = route.value.path[0] ?? (role()?.role === 'central' ? 'tenants' : '');
     const names: Record<string, string> = {
-      '': words.inbox,
+      ...{ '': words.inbox, deliveries: t().settings.title },
       ...pick(words, ['register', 'notices', 'stats', 'embed', 'tenants']),
     };
     return pages[role()?.role ?? 'officer'].map((page) => {
-      const current = here === page || (page === '' && (here === 'letters' || here === 'inbox'));
-      return html`<a href=${to(page)} aria-current=${current ? 'page' : nothing}>${names[page]}</a>`;
+      const current =
+        here === page ||
+        (page === '' && (here === 'letters' || here === 'inbox')) ||
+        (page === 'deliveries' && isSettings(here));
+      return html`<a href=${to(page)} aria-current=${current ? 'page' : nothing}
+        >${names[page]}${page === 'deliveries' ? undeliveredMark() : nothing}</a
+      >`;
     });
   }
 
@@ -201,7 +223,7 @@ export class ConsoleApp extends ConsoleElement {
       return { title: words.inbox, view: html`<hx-inbox-page></hx-inbox-page>` };
     const found = this.#ofRole(acting, page || 'tenants', id);
     if (found) return found;
-    const known = ['register', 'notices', 'stats', 'embed', 'tenants'].includes(page);
+    const known = ['register', 'notices', 'stats', 'embed', 'tenants', ...SETTINGS].includes(page);
     return {
       title: words.notFound,
       view: message(words.notFound, known ? words.notForRole : words.notFoundHint),
@@ -220,12 +242,27 @@ export class ConsoleApp extends ConsoleElement {
       return { title: words.stats, view: html`<hx-stats-page tenant=${id}></hx-stats-page>` };
     if (page === 'embed' && acting === 'coordinator')
       return { title: words.embed, view: html`<hx-embed-page></hx-embed-page>` };
+    if (isSettings(page) && acting === 'coordinator')
+      return { title: t().settings.pages[page], view: settings[page] };
     if (page === 'tenants' && central && id)
       return { title: words.tenants, view: html`<hx-tenant-page tenant=${id}></hx-tenant-page>` };
     if (page === 'tenants' && central)
       return { title: words.tenants, view: html`<hx-tenants-page></hx-tenants-page>` };
     return null;
   }
+}
+
+const settings: Record<SettingsPage, TemplateResult> = {
+  webhooks: html`<hx-webhooks-page></hx-webhooks-page>`,
+  deliveries: html`<hx-deliveries-page></hx-deliveries-page>`,
+  retention: html`<hx-retention-page></hx-retention-page>`,
+};
+
+function undeliveredMark(): TemplateResult | typeof nothing {
+  const { value } = undelivered;
+  if (value === 0) return nothing;
+  return html`<span class="nav-mark" aria-hidden="true">${value}</span
+    ><span class="unseen"> ${t().settings.undelivered(value)}</span>`;
 }
 
 function message(title: string, text: string): TemplateResult {

@@ -8,8 +8,10 @@ import { Form, type Values } from '../lib/form.ts';
 import { askReload, tellChanged } from '../lib/letter-events.ts';
 import { type SessionRole, role } from '../lib/session.ts';
 import { t } from '../words/index.ts';
-import { areaField, radioField, selectField, textField } from './fields.ts';
+import { areaField, checkField, radioField, selectField, textField } from './fields.ts';
 import { formProblems } from './problems.ts';
+
+const NOT_AT_REST = ['submitted', 'accepted', 'awaiting_citizen', 'replied', 'merged'];
 
 /** The inline form of one command. Its text is kept until the command is done. */
 export class CommandForm extends ConsoleElement {
@@ -43,7 +45,7 @@ export class CommandForm extends ConsoleElement {
   override render() {
     const words = t().commands[this.command];
     const form = this.#form!;
-    const grave = this.command === 'erase' ? 'grave' : '';
+    const grave = this.command === 'erase' || this.command === 'erase-contact' ? 'grave' : '';
     return html`<form class="command" novalidate @submit=${(event: Event) => void this.#submit(event)}>
       <h3>${words.title}</h3>
       <p class="lead">${this.#lead()}</p>
@@ -63,7 +65,18 @@ export class CommandForm extends ConsoleElement {
     const { accept, assign, [this.command]: words } = t().commands;
     if (role()?.role !== 'coordinator') return words.lead;
     if (this.command === 'accept' && this.letter.department === null) return accept.leadDispatch;
+    if (this.command === 'erase-contact') return this.#erased();
     return this.command === 'assign' && this.letter.status === 'merged' ? assign.leadMerged : words.lead;
+  }
+
+  /** What was attached is part of the matter until the letter is at rest (core/rules/record.ts). */
+  #erased(): string {
+    const { lead, leadFiles, leadLater } = t().commands['erase-contact'];
+    const { status, files, supplements, hasContact } = this.letter;
+    const attached = !!files?.length || supplements.some(({ files }) => !!files?.length);
+    if (!attached) return lead;
+    if (NOT_AT_REST.includes(status)) return `${lead}${leadLater}`;
+    return hasContact ? `${lead}${leadFiles}` : leadFiles;
   }
 
   #field(form: Form<Values>, field: Field) {
@@ -76,6 +89,7 @@ export class CommandForm extends ConsoleElement {
     if (kind === 'number')
       return textField(form, name, { ...options, type: 'number', least: min ?? 0, most: max ?? 0 });
     if (kind === 'text') return textField(form, name, options);
+    if (kind === 'check') return checkField(form, name, options);
     return areaField(form, name, { ...options, optional: min === 0, ...(max && { max }) });
   }
 

@@ -32,6 +32,11 @@ export class ContactBox extends ConsoleElement {
     this.contact = null;
   }
 
+  /** What was shown goes from the screen with what was erased. */
+  override willUpdate(): void {
+    if (!this.letter.hasContact) this.contact = null;
+  }
+
   override render() {
     const words = t().letter.contact;
     return html`<section class="rail-part" aria-labelledby="contact-title">

@@ -25,6 +25,8 @@ export interface FieldOptions {
   most?: string | number;
   /** Kept out of sight, still spoken: for a field whose meaning the page shows otherwise. */
   hideLabel?: boolean;
+  /** Said after the label, where the page shows otherwise which one is meant. */
+  spoken?: string;
   /** Further ids that describe the field. */
   describedBy?: string;
 }
@@ -173,17 +175,22 @@ export function checkField<V extends Values>(
 ): TemplateResult {
   const form = of as unknown as Form<Values>;
   const id = fieldId(form, name);
-  return html`<div class="field">
+  const error = form.errors[name];
+  return html`<div class="field ${error ? 'wrong' : ''}">
+    ${errorOf(id, error)}
     <label class="choice" for=${id}>
       <input
         type="checkbox"
         id=${id}
         name=${name}
         aria-describedby=${ifDefined(describedBy(form, name, options))}
+        aria-invalid=${error ? 'true' : 'false'}
         .checked=${live(form.values[name] === 'yes')}
         @change=${(event: Event) => form.set(name, (event.target as HTMLInputElement).checked ? 'yes' : '')}
       />
-      <span>${options.label}</span>
+      <span
+        >${options.label}${options.spoken ? html`<span class="unseen"> ${options.spoken}</span>` : nothing}</span
+      >
     </label>
     ${options.hint ? html`<p class="hint indent" id="${id}-hint">${options.hint}</p>` : nothing}
   </div>`;

@@ -17,6 +17,7 @@ import { dayWords, momentWords } from '../lib/dates.ts';
 import { to } from '../lib/router.ts';
 import { lang, langOf, t } from '../words/index.ts';
 import { colourMark, dueMark } from './due-mark.ts';
+import { fileList } from './file-list.ts';
 import { prose } from './prose.ts';
 
 export function letterHead(letter: StaffLetter, toAction: (() => void) | null): TemplateResult {
@@ -46,22 +47,23 @@ export function letterHead(letter: StaffLetter, toAction: (() => void) | null): 
 
 export function letterBody(letter: StaffLetter): TemplateResult {
   const words = t().letter;
-  return html`${letter.body ? prose(letter.body, 'letter-body') : nothing} ${mergedLine(letter)}
+  return html`${letter.body ? prose(letter.body, 'letter-body') : nothing}
+  ${fileList(letter.number, letter.files, true)} ${mergedLine(letter)}
   ${letter.supplements.map(
-    ({ at, body }) =>
+    ({ at, body, files }) =>
       html`<section class="piece">
         <h2>${words.supplement(momentWords(at))}</h2>
-        ${prose(body)}
+        ${prose(body)} ${fileList(letter.number, files, true)}
       </section>`,
   )}
-  ${letter.replies.map((reply) => replyPiece(reply))} ${declinePiece(letter)}
-  ${letter.ratings.map((rating, index) => ratingPiece(rating, index))}
+  ${letter.replies.map((reply) => replyPiece(reply, fileList(letter.number, reply.files, false)))}
+  ${declinePiece(letter)} ${letter.ratings.map((rating, index) => ratingPiece(rating, index))}
   ${
     letter.draft
       ? html`<section class="piece draft">
           <h2>${words.draft}</h2>
           <p class="quiet">${words.draftLead}</p>
-          ${replyText(letter.draft)}
+          ${replyText(letter.draft)} ${fileList(letter.number, letter.draft.files, false)}
         </section>`
       : nothing
   }`;
@@ -78,14 +80,15 @@ function mergedLine({ mergedInto, merged }: StaffLetter): TemplateResult | typeo
   </p>`;
 }
 
-function replyPiece(reply: Reply): TemplateResult {
+/** @param files what is shown of its files */
+export function replyPiece(reply: Reply, files: TemplateResult | typeof nothing): TemplateResult {
   const words = t().letter;
   return html`<section class="piece reply">
     <h2>${reply.department ? words.replyBy(reply.department) : words.reply}</h2>
     <p class="quiet meta">
       <span>${replyTypeWords[lang.value][reply.type]}</span><span>${momentWords(reply.at)}</span>
     </p>
-    ${replyText(reply)}
+    ${replyText(reply)} ${files}
   </section>`;
 }
 

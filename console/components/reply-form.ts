@@ -3,18 +3,23 @@ import { limits } from '../../contract/limits.ts';
 import type { StaffLetter } from '../../contract/staff.ts';
 import { OUTCOMES, type Outcome, REPLY_TYPES } from '../../contract/vocabulary.ts';
 import { outcomeWords, replyTypeWords } from '../../contract/words.ts';
+import type { Reply } from '../../contract/letters.ts';
 import { type CommandBody, give } from '../lib/calls.ts';
-import { addDays, todayAt } from '../lib/dates.ts';
+import { addDays, nowAt, todayAt } from '../lib/dates.ts';
+import { kindOf, sizeWords } from '../lib/files.ts';
 import { ConsoleElement } from '../lib/element.ts';
 import { type Errors, Form } from '../lib/form.ts';
 import { askReload, tellChanged } from '../lib/letter-events.ts';
 import { PARTS, adviseOn } from '../lib/reply-advice.ts';
+import { type ReplyFiles, replyFilesOf, writeKept } from '../lib/reply-files.ts';
 import { lang, t } from '../words/index.ts';
 import { Checks } from './checks.ts';
-import { areaField, radioField, textField } from './fields.ts';
+import { areaField, fieldId, radioField, textField } from './fields.ts';
+import './file-picker.ts';
+import { replyPiece } from './letter-text.ts';
 import { formProblems } from './problems.ts';
 
-const EMPTY = { type: 'final', body: '', outcome: '', promisedFor: '', phone: '' };
+const EMPTY = { type: 'final', body: '', outcome: '', promisedFor: '', phone: '', files: '' };
 
 /** Writing the answer: text first, then what it amounts to, with quiet advice beside it. */
 export class ReplyForm extends ConsoleElement {
@@ -22,6 +27,7 @@ export class ReplyForm extends ConsoleElement {
   declare letter: StaffLetter;
   declare closable: boolean;
   #form: Form<typeof EMPTY> | null = null;
+  #files: ReplyFiles | null = null;
 
   constructor() {
     super();
@@ -34,6 +40,17 @@ export class ReplyForm extends ConsoleElement {
       initial: initialOf(this.letter),
       scope: this.letter.number,
     });
+    if (this.#files) return;
+    this.#files = replyFilesOf(this.letter.number, this.#form.values.files);
+    this.until(this.#files.subscribe(() => this.#keepFiles()));
+    this.#keepFiles();
+  }
+
+  /** What has arrived is part of the draft. */
+  #keepFiles(): void {
+    const kept = writeKept(this.#files!.kept);
+    if (kept !== this.#form!.values.files) this.#form!.set('files', kept);
+    else this.requestUpdate();
   }
 
   override render() {
@@ -55,6 +72,13 @@ export class ReplyForm extends ConsoleElement {
       })}
       ${this.#advice()} ${final ? this.#outcome() : nothing}
       ${textField(form, 'phone', { label: words.phone, hint: words.phoneHint, type: 'tel', optional: true })}
+      <hx-file-picker
+        field=${fieldId(form, 'files')}
+        error=${form.errors['files'] ?? ''}
+        .files=${this.#files!}
+        @files-changed=${() => form.correct('files')}
+      ></hx-file-picker>
+      ${this.#preview()}
       <div class="buttons">
         <button type="submit" class="button primary" aria-disabled=${form.busy ? 'true' : 'false'}>
           ${form.busy ? t().common.sending : words.submit}
@@ -115,6 +139,31 @@ export class ReplyForm extends ConsoleElement {
     </aside>`;
   }
 
+  #preview() {
+    const words = t().files;
+    const { body, phone, type, outcome, promisedFor } = this.#form!.values;
+    const final = type === 'final';
+    const reply: Reply = {
+      ...{ at: nowAt(this.letter.receivedAt), type: final ? 'final' : 'interim', body: body.trim() },
+      department: this.letter.departmentName,
+      outcome: final ? (OUTCOMES.find((one) => one === outcome) ?? null) : null,
+      promisedFor: final && outcome === 'promised' && promisedFor ? promisedFor : null,
+      phone: phone.trim() || null,
+    };
+    const kept = this.#files!.kept;
+    const files = html`<ul class="files" aria-label=${words.title}>
+      ${kept.map((file, index) => html`<li>${kindOf(file)} ${index + 1} <span class="quiet">${sizeWords(file.bytes)}</span></li>`)}
+    </ul>`;
+    return html`<details class="reply-preview">
+      <summary>${words.preview}</summary>
+      ${
+        reply.body === '' && kept.length === 0
+          ? html`<p class="quiet">${words.previewEmpty}</p>`
+          : html`<div class="paper">${replyPiece(reply, kept.length > 0 ? files : nothing)}</div>`
+      }
+    </details>`;
+  }
+
   #tomorrow(): string {
     return addDays(todayAt(this.letter.receivedAt), 1);
   }
@@ -126,12 +175,20 @@ export class ReplyForm extends ConsoleElement {
     if (type === 'final') checks.chosen('outcome', outcome, words.outcome);
     if (type === 'final' && outcome === 'promised' && !(promisedFor >= this.#tomorrow()))
       checks.errors['promisedFor'] = t().common.badDay(words.promisedFor);
-    return checks.text('phone', phone, words.phone, 0, limits.phoneCharsMax).errors;
+    checks.text('phone', phone, words.phone, 0, limits.phoneCharsMax);
+    const { unfinished } = this.#files!;
+    if (unfinished > 0) checks.errors['files'] = t().files.unfinished(unfinished);
+    return checks.errors;
   }
 
   #body(): CommandBody<'reply'> {
     const { type, body, outcome, promisedFor, phone } = this.#form!.values;
-    const common = { body: body.trim(), ...(phone.trim() && { phone: phone.trim() }) };
+    const files = this.#files!.kept.map(({ id, key }) => (key === undefined ? { id } : { id, key }));
+    const common = {
+      body: body.trim(),
+      ...(phone.trim() && { phone: phone.trim() }),
+      ...(files.length > 0 && { files }),
+    };
     if (type === 'interim') return { type: 'interim', ...common };
     const promise = outcome === 'promised' ? { promisedFor } : {};
     return { type: 'final', ...common, outcome: outcome as Outcome, ...promise };
@@ -146,7 +203,10 @@ export class ReplyForm extends ConsoleElement {
     );
     const done = t().commands.done;
     const sent = type === 'interim' ? done.interim : done.reply;
-    if (letter) tellChanged(this, letter, letter.draft ? done.drafted : sent);
+    if (!letter) return;
+    this.#files!.clear();
+    this.#keepFiles();
+    tellChanged(this, letter, letter.draft ? done.drafted : sent);
   }
 
   #close = (): void => {
@@ -157,7 +217,8 @@ export class ReplyForm extends ConsoleElement {
 function initialOf({ returned }: StaffLetter): typeof EMPTY {
   if (!returned) return EMPTY;
   const { type, body, outcome, promisedFor, phone } = returned.draft;
-  return { type, body, outcome: outcome ?? '', promisedFor: promisedFor ?? '', phone: phone ?? '' };
+  const files = writeKept((returned.draft.files ?? []).map(({ id, type, bytes }) => ({ id, type, bytes })));
+  return { type, body, outcome: outcome ?? '', promisedFor: promisedFor ?? '', phone: phone ?? '', files };
 }
 
 function mark(there: boolean) {

@@ -44,25 +44,42 @@ export function onSignedOut(ask: SignInAgain): void {
 }
 
 interface Call {
-  method?: 'GET' | 'POST';
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   query?: Record<string, string | undefined>;
+  /** Sent as JSON. */
   body?: unknown;
+  /** Sent as they are, instead of a body. */
+  bytes?: Blob;
   headers?: Record<string, string>;
   signal?: AbortSignal;
 }
 
 /** Calls the service and gives its JSON. A session that ended is renewed in place and the call made once more. Throws `ApiError`. */
 export async function call<T>(path: string, options: Call = {}): Promise<T> {
-  let response = await send(path, options);
-  if (response.status === 401 && (await signInAgain())) response = await send(path, options);
-  if (response.ok) return read<T>(response);
-  throw await failureOf(response);
+  return read<T>(await answer(path, options));
 }
 
-/** The same without renewal: for the calls that establish a session. Throws `ApiError`. */
+/** The same for a file. Throws `ApiError`. */
+export async function callForFile(path: string): Promise<Blob> {
+  const response = await answer(path, {});
+  try {
+    return await response.blob();
+  } catch {
+    throw new ApiError('offline');
+  }
+}
+
+/** Without renewal: for the calls that establish a session, or need none. Throws `ApiError`. */
 export async function callOnce<T>(path: string, options: Call = {}): Promise<T> {
   const response = await send(path, options);
-  if (response.ok) return read<T>(response);
+  if (!response.ok) throw await failureOf(response);
+  return response.status === 204 ? (undefined as T) : read<T>(response);
+}
+
+async function answer(path: string, options: Call): Promise<Response> {
+  let response = await send(path, options);
+  if (response.status === 401 && (await signInAgain())) response = await send(path, options);
+  if (response.ok) return response;
   throw await failureOf(response);
 }
 
@@ -81,7 +98,10 @@ async function send(path: string, options: Call): Promise<Response> {
     headers,
   };
   if (options.signal) init.signal = options.signal;
-  if (options.body !== undefined) {
+  if (options.bytes) {
+    headers['Content-Type'] = 'application/octet-stream';
+    init.body = options.bytes;
+  } else if (options.body !== undefined) {
     headers['Content-Type'] = 'application/json';
     init.body = JSON.stringify(options.body);
   }
@@ -89,7 +109,7 @@ async function send(path: string, options: Call): Promise<Response> {
     return await fetch(address, init);
   } catch (error) {
     if (options.signal?.aborted) throw error;
-    throw new ApiError(navigator.onLine && options.method === 'POST' ? 'lost' : 'offline');
+    throw new ApiError(navigator.onLine && init.method !== 'GET' ? 'lost' : 'offline');
   }
 }
 

@@ -3,6 +3,7 @@ import type { Receipt, registerLetter } from '../../contract/letters.ts';
 import type {
   ContactView,
   QueuePage,
+  Retention,
   StaffCommandName,
   StaffLetter,
   createNotice,
@@ -12,8 +13,20 @@ import type {
 } from '../../contract/staff.ts';
 import type { Stats } from '../../contract/stats.ts';
 import type { Notice, NoticePage, OriginPage, TenantPage, createTenant } from '../../contract/tenants.ts';
+import type { UploadStarted, UploadState, UploadedFile } from '../../contract/uploads.ts';
+import type { DeliveryState } from '../../contract/vocabulary.ts';
+import type {
+  Attempt,
+  CreateWebhook,
+  Delivery,
+  DeliveryPage,
+  NewWebhook,
+  Webhook,
+  attemptPage,
+  webhookPage,
+} from '../../contract/webhooks.ts';
 import type { input, output } from 'zod';
-import { call } from './api.ts';
+import { call, callForFile, callOnce } from './api.ts';
 
 export type QueueQuery = Partial<Record<keyof output<typeof queueQuery>, string>>;
 export type CommandBody<K extends StaffCommandName> = input<(typeof staffCommands)[K]>;
@@ -30,6 +43,21 @@ export const getQueue = (query: QueueQuery, signal?: AbortSignal) =>
   call<QueuePage>(letters, signal ? { query, signal } : { query });
 
 export const getLetter = (number: string) => call<StaffLetter>(`${letters}/${encodeURIComponent(number)}`);
+
+export const filePath = (number: string, id: string) =>
+  `${letters}/${encodeURIComponent(number)}/files/${encodeURIComponent(id)}`;
+/** A file of a letter; a look at one of its writer's is recorded. */
+export const getFile = (number: string, id: string) => callForFile(filePath(number, id));
+
+export const startUpload = (number: string, file: { bytes: number; type: string }) =>
+  post<UploadStarted>(`${letters}/${encodeURIComponent(number)}/uploads`, file);
+/** What an upload's key opens: no session is asked for, so none is renewed. */
+const withKey = (key: string) => ({ headers: { Authorization: `Upload ${key}` } });
+export const getUpload = (url: string, key: string) => callOnce<UploadState>(url, withKey(key));
+export const putPart = (url: string, key: string, part: number, bytes: Blob) =>
+  callOnce<undefined>(`${url}/parts/${part}`, { method: 'PUT', bytes, ...withKey(key) });
+export const completeUpload = (url: string, key: string) =>
+  callOnce<UploadedFile>(`${url}/complete`, { method: 'POST', ...withKey(key) });
 
 /** Gives a command; answers the letter as it is afterwards. */
 export const give = <K extends Exclude<StaffCommandName, 'new-key'>>(
@@ -67,3 +95,32 @@ export const getOrigins = (tenant: string, central: boolean) =>
   call<OriginPage>(originsPath(tenant, central), central ? {} : { query: { tenant } });
 export const allowOriginOf = (tenant: string, central: boolean, origin: string) =>
   post<unknown>(originsPath(tenant, central), { origin }, central ? {} : { query: { tenant } });
+
+const webhooks = '/v1/staff/webhooks';
+const webhookPath = (id: string, does = '') => `${webhooks}/${encodeURIComponent(id)}${does}`;
+export const getWebhooks = (tenant: string) =>
+  call<output<typeof webhookPage>>(webhooks, { query: { tenant } });
+export const createWebhookOf = (tenant: string, body: CreateWebhook) =>
+  post<NewWebhook>(webhooks, body, { query: { tenant } });
+export const rotateSecret = (tenant: string, id: string) =>
+  post<NewWebhook>(webhookPath(id, '/rotate'), {}, { query: { tenant } });
+export const testWebhook = (tenant: string, id: string) =>
+  post<Attempt>(webhookPath(id, '/test'), {}, { query: { tenant } });
+export const enableWebhook = (tenant: string, id: string) =>
+  post<Webhook>(webhookPath(id, '/enable'), {}, { query: { tenant } });
+export const removeWebhook = (tenant: string, id: string) =>
+  call<unknown>(webhookPath(id), { method: 'DELETE', query: { tenant } });
+export const getAttempts = (tenant: string, id: string) =>
+  call<output<typeof attemptPage>>(webhookPath(id, '/attempts'), { query: { tenant } });
+
+export const getDeliveries = (
+  tenant: string,
+  state: DeliveryState,
+  more: { cursor?: string; limit?: string } = {},
+) => call<DeliveryPage>('/v1/staff/deliveries', { query: { tenant, state, ...more } });
+export const redeliver = (tenant: string, id: string) =>
+  post<Delivery>(`/v1/staff/deliveries/${encodeURIComponent(id)}/redeliver`, {}, { query: { tenant } });
+
+export const getRetention = (tenant: string) => call<Retention>('/v1/staff/retention', { query: { tenant } });
+export const setRetentionOf = (tenant: string, months: number) =>
+  post<Retention>('/v1/staff/retention', { tenant, months });

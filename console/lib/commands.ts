@@ -38,6 +38,7 @@ const OFFERED = [
     'withhold',
     'take-down',
     'new-key',
+    'erase-contact',
     'erase',
   ] as const),
 ];
@@ -74,7 +75,7 @@ export function primary(letter: StaffLetter): Offered | null {
 
 export interface Field {
   name: string;
-  kind: 'area' | 'text' | 'select' | 'radio' | 'number';
+  kind: 'area' | 'text' | 'select' | 'radio' | 'number' | 'check';
   label: string;
   hint?: string;
   initial?: string;
@@ -262,6 +263,16 @@ const specs: { [K in Formed]: Spec<K> } = {
     fields: () => [{ name: 'into', kind: 'text', label: t().commands.merge.into, min: 8, max: 24 }],
     body: (values) => ({ into: value(values, 'into').toUpperCase() }),
   },
+  'erase-contact': {
+    fields: () => {
+      const { reason, reasonHint, sure } = t().commands['erase-contact'];
+      return [
+        { name: 'reason', kind: 'area', label: reason, hint: reasonHint, ...reasonBounds },
+        { name: 'sure', kind: 'check', label: sure },
+      ];
+    },
+    body: (values) => ({ reason: value(values, 'reason') }),
+  },
   erase: {
     fields: () => [{ name: 'reason', kind: 'area', label: t().commands.erase.reason, ...reasonBounds }],
     body: (values) => ({ reason: value(values, 'reason') }),
@@ -279,6 +290,8 @@ export function check(fields: readonly Field[], values: Values): Errors {
   for (const { name, kind, label, min = 0, max = Infinity } of fields) {
     const typed = values[name] ?? '';
     if (kind === 'select' || kind === 'radio') checks.chosen(name, typed, label);
+    else if (kind === 'check' && typed !== 'yes') checks.errors[name] = t().common.unticked;
+    else if (kind === 'check') continue;
     else if (kind === 'number') checks.whole(name, typed, label, min, max);
     else checks.text(name, typed, label, min, max);
   }

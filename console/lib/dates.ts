@@ -13,6 +13,12 @@ export function todayAt(time: string): string {
   return new Date(Date.now() + offsetMs(time)).toISOString().slice(0, 10);
 }
 
+/** This moment where `time` was written. */
+export function nowAt(time: string): string {
+  const here = new Date(Date.now() + offsetMs(time)).toISOString().slice(0, 19);
+  return `${here}${time.slice(19)}`;
+}
+
 function offsetMs(time: string): number {
   const found = /([+-])(\d{2}):(\d{2})$/.exec(time);
   if (!found) return 0;

@@ -10,6 +10,11 @@ const EDITS_MAX = 600;
 const ISLAND_CHARS = 2;
 
 export function diff(before: string, after: string): Stretch[] {
+  return tidy(stretchesOf(before, after));
+}
+
+/** The same character by character, with nothing swallowed. */
+export function stretchesOf(before: string, after: string): Stretch[] {
   const a = Array.from(before);
   const b = Array.from(after);
   let start = 0;
@@ -20,7 +25,7 @@ export function diff(before: string, after: string): Stretch[] {
   const head = a.slice(0, start).join('');
   const tail = a.slice(a.length - end).join('');
   const middle = walk(a.slice(start, a.length - end), b.slice(start, b.length - end));
-  return tidy([{ kind: 'same', text: head }, ...middle, { kind: 'same', text: tail }]);
+  return join([{ kind: 'same', text: head }, ...middle, { kind: 'same', text: tail }]);
 }
 
 /** The greedy forward search; `trace[d]` holds the furthest x on each diagonal after d edits. */

@@ -35,9 +35,14 @@ export class Form<V extends Values> {
 
   set(name: keyof V & string, value: string): void {
     this.values = { ...this.values, [name]: value };
+    this.#keep();
+    this.correct(name);
+  }
+
+  /** What was wrong with a field that isn't typed into has been seen to. */
+  correct(name: string): void {
     const { [name]: _fixed, ...rest } = this.errors;
     this.errors = rest;
-    this.#keep();
     this.#host.requestUpdate();
   }
 

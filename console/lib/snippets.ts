@@ -18,7 +18,7 @@ export function elementSnippet(element: 'feed' | 'badge' | 'notices', tenant: st
 }
 
 export const stillSnippet = () =>
-  'huixin-letterbox { display: block; min-height: 1200px }\n@media (max-width: 600px) { huixin-letterbox { min-height: 1350px } }';
+  'huixin-letterbox { display: block; min-height: 1240px }\n@media (max-width: 600px) { huixin-letterbox { min-height: 1500px } }';
 
 export const cspSnippet = () => `script-src ${location.origin}; connect-src ${location.origin}`;
 

@@ -6,17 +6,22 @@ import { Checks } from '../components/checks.ts';
 import { changesOf, freshText, goneText } from '../components/diff-text.ts';
 import { areaField, textField } from '../components/fields.ts';
 import { formProblems, loadFailure, loadingLines } from '../components/problems.ts';
+import { proposalList } from '../components/proposal-list.ts';
+import { chosenFiles, releaseFiles, releasedAtFirst, releasedLine } from '../components/release-files.ts';
 import { getLetter, give } from '../lib/calls.ts';
 import { dayOf, dayShort } from '../lib/dates.ts';
 import { type Stretch, diff } from '../lib/diff.ts';
 import { ConsoleElement } from '../lib/element.ts';
 import { Form } from '../lib/form.ts';
 import { Loader } from '../lib/loader.ts';
+import { type Proposal, proposalsFor } from '../lib/proposals.ts';
 import { to } from '../lib/router.ts';
 import { lang, langOf, t } from '../words/index.ts';
 
 type Part = 'title' | 'body' | 'reply';
 type Texts = Record<Part, string>;
+/** The texts, and `file.<id>` for each file. */
+type Release = Texts & Record<string, string>;
 
 /** Releasing a letter: the writer's text beside what becomes public, and how the public will see it. */
 export class PublishPage extends ConsoleElement {
@@ -25,13 +30,19 @@ export class PublishPage extends ConsoleElement {
   declare marked: boolean;
   declare done: boolean;
   readonly #letter = new Loader<StaffLetter>(this);
-  #form: Form<Texts> | null = null;
+  #form: Form<Release> | null = null;
 
   constructor() {
     super();
     this.number = '';
     this.marked = true;
     this.done = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener('letter-reload', this.#load);
+    this.until(() => this.removeEventListener('letter-reload', this.#load));
   }
 
   override willUpdate(changed: Map<string, unknown>): void {
@@ -48,7 +59,7 @@ export class PublishPage extends ConsoleElement {
     const letter = this.#letter.value;
     if (!letter) return;
     const { title, body, reply } = letter.published ?? letter.proposed;
-    const initial = { title, body, reply: reply ?? '' };
+    const initial: Release = { title, body, reply: reply ?? '', ...releasedAtFirst(letter) };
     this.#form ??= new Form(this, { id: 'do-publish', initial, scope: letter.number });
     this.requestUpdate();
   };
@@ -75,13 +86,19 @@ export class PublishPage extends ConsoleElement {
     return html`${back}${this.#page(letter, this.#form)}`;
   }
 
-  #page(letter: StaffLetter, form: Form<Texts>) {
+  #page(letter: StaffLetter, form: Form<Release>) {
     const words = t().letter.publish;
     const original = originalOf(letter);
     const parts: Part[] = original.reply ? ['title', 'body', 'reply'] : ['title', 'body'];
     const diffs = Object.fromEntries(
       parts.map((part) => [part, diff(original[part], form.values[part])]),
     ) as Record<Part, Stretch[]>;
+    const proposals = Object.fromEntries(
+      parts.map((part) => [part, proposalsFor(original[part], form.values[part], part !== 'reply')]),
+    ) as Record<Part, Proposal[]>;
+    const left = Object.values(proposals)
+      .flat()
+      .filter(({ state }) => state === 'kept').length;
     const correction = letter.release === 'published' || letter.release === 'taken_down';
     return html`<header class="page-head">
         <h1>${correction ? words.correct : words.title}</h1>
@@ -89,13 +106,14 @@ export class PublishPage extends ConsoleElement {
       </header>
       <form class="publish" novalidate @submit=${(event: Event) => void this.#submit(event)}>
         ${formProblems(form, { reload: () => void this.#load() })}
-        ${parts.map((part) => this.#pair(form, part, diffs[part]))}
+        ${parts.map((part) => this.#pair(form, part, diffs[part], proposals[part]))}
         <p>
           <button type="button" class="quiet-button" @click=${() => this.#restore(letter)}>
             ${words.restore}
           </button>
         </p>
-        ${this.#preview(letter, diffs)}
+        ${releaseFiles(letter, form)} ${this.#preview(letter, diffs)}
+        ${left > 0 ? html`<p class="notice-line" role="status">${t().files.proposals.left(left)}</p>` : nothing}
         <div class="buttons">
           <button type="submit" class="button primary" aria-disabled=${form.busy ? 'true' : 'false'}>
             ${form.busy ? t().common.sending : correction ? words.submitCorrection : words.submit}
@@ -105,7 +123,12 @@ export class PublishPage extends ConsoleElement {
       </form>`;
   }
 
-  #pair(form: Form<Texts>, part: Part, stretches: Stretch[]): TemplateResult {
+  #pair(
+    form: Form<Release>,
+    part: Part,
+    stretches: Stretch[],
+    proposals: readonly Proposal[],
+  ): TemplateResult {
     const words = t().letter.publish;
     const label = words.heading(words.parts[part], words.public);
     const bounds = boundsOf(part);
@@ -122,6 +145,7 @@ export class PublishPage extends ConsoleElement {
       <div class="pair-side">
         ${field}
         <p class="hint">${words.changes(changesOf(stretches))}</p>
+        ${proposalList(proposals, form.values[part], (text) => form.set(part, text))}
       </div>
     </section>`;
   }
@@ -160,6 +184,7 @@ export class PublishPage extends ConsoleElement {
               </div>`
             : nothing
         }
+        ${releasedLine(letter, this.#form!.values)}
       </article>
     </section>`;
   }
@@ -174,6 +199,7 @@ export class PublishPage extends ConsoleElement {
     event.preventDefault();
     const form = this.#form!;
     const { title, body, reply } = form.values;
+    const files = chosenFiles(this.#letter.value!, form.values).map(({ id }) => id);
     const hasReply = originalOf(this.#letter.value!).reply !== '';
     const words = t().letter.publish.parts;
     const verify = () => {
@@ -189,7 +215,7 @@ export class PublishPage extends ConsoleElement {
         ? checks.text('reply', reply, words.reply, 1, limits.replyCharsMax).errors
         : checks.errors;
     };
-    const sent = { title: title.trim(), body: body.trim(), ...(hasReply && { reply: reply.trim() }) };
+    const sent = { title: title.trim(), body: body.trim(), ...(hasReply && { reply: reply.trim() }), files };
     const letter = await form.submit(verify, () => give(this.number, 'publish', sent));
     if (!letter) return;
     this.#letter.put(letter);

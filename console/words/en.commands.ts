@@ -37,6 +37,7 @@ export const enCommands: Messages['commands'] = {
     contacted: 'Contact with the writer recorded.',
     merge: 'Merged. The writer will get the same reply.',
     note: 'Note added.',
+    'erase-contact': 'Erased.',
     erase: 'Content erased.',
   },
   accept: {
@@ -191,6 +192,16 @@ export const enCommands: Messages['commands'] = {
     submit: 'Issue new key',
     proof: 'How you checked',
     proofHint: 'For instance: name and phone match. Do not write ID numbers.',
+  },
+  'erase-contact': {
+    title: 'Erase contact details',
+    lead: 'The writer’s name, phone number and e-mail address go for good: nobody can see them, and no mail is sent to the writer any more. Letter, reply and figures stay. This cannot be undone. ',
+    leadFiles: 'The writer’s files go for good, too, public ones included.',
+    leadLater: 'Files are needed for the case and stay until it is closed.',
+    submit: 'Erase for good',
+    reason: 'Legal basis',
+    reasonHint: 'For instance: the writer asked for it at the counter. Do not write ID numbers.',
+    sure: 'I checked who the writer is and told them: afterwards the department cannot reach them, and they need number and access key to read the reply.',
   },
   erase: {
     title: 'Erase the content',

@@ -1,7 +1,9 @@
 /** What the console says, in plain English. */
 import { enCommands } from './en.commands.ts';
+import { enFiles } from './en.files.ts';
 import { enLetter } from './en.letter.ts';
 import { enManage } from './en.manage.ts';
+import { enSettings } from './en.settings.ts';
 import type { Messages } from './index.ts';
 
 const letters = (count: number) => (count === 1 ? '1 letter' : `${count} letters`);
@@ -49,6 +51,7 @@ const enCommon: Messages['common'] = {
   counter: (count, max) => `${count} of ${max} characters`,
   missing: (label) => `“${label}” is empty.`,
   unchosen: (label) => `Choose one for “${label}”.`,
+  unticked: 'Read this line, then tick it.',
   tooShort: (label, missing) =>
     `“${label}” needs ${missing} more ${missing === 1 ? 'character' : 'characters'}.`,
   tooLong: (label, over) => `“${label}” is ${over} ${over === 1 ? 'character' : 'characters'} too long.`,
@@ -152,6 +155,8 @@ export const en: Messages = {
   signIn: enSignIn,
   inbox: enInbox,
   letter: enLetter,
+  files: enFiles,
   commands: enCommands,
   manage: enManage,
+  settings: enSettings,
 };

@@ -33,6 +33,7 @@ export const zhCommands = {
     contacted: '已记下与来信人的联系。',
     merge: '已并单。来信人会收到同一份答复。',
     note: '已记下备注。',
+    'erase-contact': '已删除。',
     erase: '已删除内容。',
   },
   accept: {
@@ -174,6 +175,16 @@ export const zhCommands = {
     submit: '换发查询码',
     proof: '怎样核对了身份',
     proofHint: '例如：报出的姓名和电话与登记一致。不要写证件号码。',
+  },
+  'erase-contact': {
+    title: '删除联系方式',
+    lead: '来信人留的姓名、电话、邮箱会永久删除，谁都看不到，也不会再给来信人发邮件。信、答复和统计不变。无法恢复。',
+    leadFiles: '来信人的附件一并永久删除，公开的也撤下。',
+    leadLater: '附件是办信的材料，留到办结后再删。',
+    submit: '永久删除',
+    reason: '依据',
+    reasonHint: '例如：来信人本人到窗口申请。不要写证件号码。',
+    sure: '我核对过来信人的身份，已经告诉他：删除之后，单位再联系不上他，他要凭编号和查询码来查答复。',
   },
   erase: {
     title: '删除内容',

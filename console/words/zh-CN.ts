@@ -1,7 +1,9 @@
 /** What the console says, in Chinese: a helpful clerk's voice (look.md "Words"). Names of states are in contract/words.ts. */
 import { zhCommands } from './zh-CN.commands.ts';
+import { zhFiles } from './zh-CN.files.ts';
 import { zhLetter } from './zh-CN.letter.ts';
 import { zhManage } from './zh-CN.manage.ts';
+import { zhSettings } from './zh-CN.settings.ts';
 
 const zhFrame = {
   product: '回信',
@@ -44,6 +46,7 @@ const zhCommon = {
   counter: (count: number, max: number) => `${count} / ${max} 字`,
   missing: (label: string) => `请填写“${label}”。`,
   unchosen: (label: string) => `请选择“${label}”。`,
+  unticked: '请先看清这一句，再勾选。',
   tooShort: (label: string, missing: number) => `“${label}”还差 ${missing} 个字。`,
   tooLong: (label: string, over: number) => `“${label}”多了 ${over} 个字。`,
   badDay: (label: string) => `“${label}”请填今天以后的一天。`,
@@ -139,6 +142,8 @@ export const zhCN = {
   signIn: zhSignIn,
   inbox: zhInbox,
   letter: zhLetter,
+  files: zhFiles,
   commands: zhCommands,
   manage: zhManage,
+  settings: zhSettings,
 };

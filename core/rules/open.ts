@@ -4,6 +4,6 @@ import type { Letter } from '../letter.ts';
 
 export const OPEN: readonly Status[] = ['submitted', 'accepted', 'awaiting_citizen', 'merged'];
 
-export function isOpen(letter: Letter): boolean {
+export function isOpen(letter: Pick<Letter, 'status'>): boolean {
   return OPEN.includes(letter.status);
 }

@@ -1,6 +1,11 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { calendarOf } from '../calendar.ts';
+import { withLocalDays } from '../calendar.layers.ts';
+import { chinaCalendar } from '../china-calendar.ts';
 import { factsOf } from '../facts.ts';
+import { decide } from '../letter.rules.ts';
+import { life, live } from '../test/arbitrary-life.ts';
 import { accepted, aPolicy, at, officer, rating, replied, submitted, system, writer } from '../test/story.ts';
 
 const recompute = { name: 'recompute' } as const;
@@ -92,6 +97,50 @@ test('an acceptance that has happened, and deadlines that were announced, stay',
   story.does(system, recompute, '2026-03-03');
   expect(story.letter.acceptBy).toEqual(acceptBy);
   expect(accepted().does(system, recompute, '2026-03-04')).toEqual([]);
+});
+
+const withHoliday = aPolicy(
+  {},
+  {
+    calendar: withLocalDays(chinaCalendar, {
+      year: 2026,
+      holidays: { '2026-03-05': '三月三' },
+      workdays: [],
+    }),
+  },
+);
+
+test('a deadline that is still ahead moves with a holiday announced later', () => {
+  const story = submitted();
+  story.policy = withHoliday;
+  expect(story.does(system, recompute, '2026-03-03')).toEqual(['recomputed']);
+  expect(story.letter.clock.due).toMatchObject({ day: '2026-03-10', provisional: false });
+});
+
+test('what has passed under an announced calendar stays as it was', () => {
+  const story = submitted();
+  story.policy = withHoliday;
+  expect(story.does(system, recompute, '2026-03-10')).toEqual([]);
+});
+
+test('a clock that stands is counted again, whatever the day: it hasn’t run out', () => {
+  const story = accepted();
+  story.does(officer, { name: 'request-info' }, '2026-03-06');
+  story.policy = withHoliday;
+  expect(story.does(system, recompute, '2026-03-10')).toEqual(['recomputed']);
+  expect(story.letter.clock).toMatchObject({ used: 3, stoppedOn: '2026-03-06' });
+});
+
+test('changes nothing in any life while the calendar is the same', () => {
+  fc.assert(
+    fc.property(life, (steps) => {
+      const policy = aPolicy();
+      live(steps, policy, (_before, _step, _events, after) => {
+        const again = decide(after, recompute, system, after.lastAt, policy);
+        expect(again).toEqual({ ok: true, events: [] });
+      });
+    }),
+  );
 });
 
 test('the past stays: letters that are answered or at rest', () => {

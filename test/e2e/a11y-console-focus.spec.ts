@@ -3,6 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { tabThrough } from './a11y/examine.ts';
 import { focused, heard, listen } from './a11y/in-page.ts';
 import { coordinator, officer } from './console-mock.data.ts';
+import { TO_RELEASE } from './console-mock.files.ts';
 import { expect, open, test } from './console-mock.fixture.ts';
 
 test.use({ locale: 'zh-CN', trace: 'off', actionTimeout: 10_000 });
@@ -119,12 +120,17 @@ test('Tab comes to everything in turn, ringed and in sight, and leaves the page 
   mock,
 }) => {
   await page.setViewportSize({ width: 320, height: 256 });
-  for (const [name, address, least] of [
-    ['inbox', '#/', 20],
-    ['letter', LETTER, 20],
-    ['publish', '#/letters/JM-2026-000101/publish', 12],
-    ['register', '#/register', 16],
+  mock.letters.set(TO_RELEASE.number, TO_RELEASE);
+  for (const [name, account, address, least] of [
+    ['inbox', officer, '#/', 20],
+    ['letter', officer, LETTER, 20],
+    ['publish', officer, `#/letters/${TO_RELEASE.number}/publish`, 20],
+    ['register', officer, '#/register', 16],
+    ['deliveries', coordinator, '#/deliveries', 18],
+    ['webhooks', coordinator, '#/webhooks', 16],
+    ['retention', coordinator, '#/retention', 12],
   ] as const) {
+    mock.account = account;
     await page.goto('about:blank');
     await open(page, mock, address);
     await page.locator('h1').waitFor();

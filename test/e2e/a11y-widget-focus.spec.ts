@@ -135,7 +135,7 @@ async function fillIn(box: Locator, elder: boolean): Promise<void> {
   await box.locator('[name=title]').fill(TITLE);
   await next();
   await box.locator('[name=body]').fill(BODY);
-  for (const _ of [4, 5, 6]) await next();
+  for (const _ of [4, 5, 6, 7]) await next();
   await expect(box.getByRole('heading', { name: '核对后寄出' })).toBeVisible();
 }
 

@@ -36,6 +36,7 @@ test('the form tells its parts by name, in order, with what is chosen', async ({
       - combobox "写给哪个部门？"
       - textbox "标题"
       - textbox "正文"
+      - button "照片或文件 （选填）"
       - group "联系方式 （选填）":
         - textbox "姓名"
         - textbox "电话"

@@ -167,6 +167,14 @@ export function after(before: StaffLetter, command: string): StaffLetter {
       may: ['publish', 'note'],
       timeline: event('published'),
     };
+  if (command === 'erase-contact')
+    return {
+      ...before,
+      version,
+      hasContact: false,
+      may: before.may.filter((name) => name !== 'erase-contact' && name !== 'contact'),
+      timeline: event('contact_erased', { role: 'coordinator' }),
+    };
   if (command === 'note')
     return { ...before, version, notes: [...before.notes, { at: NOW, by: '周敏', body: '已电话核对' }] };
   return { ...before, version, timeline: event('assigned', { department: '市住建局' }) };

@@ -8,6 +8,8 @@ import { extname, join, resolve, sep } from 'node:path';
 import type { QueuePage, Session, StaffLetter } from '../../contract/staff.ts';
 import { NOW, after, letters, officer, queueItem } from './console-mock.data.ts';
 import { notices, stats, tenants } from './console-mock.figures.ts';
+import { SettingsMock } from './console-mock.settings.ts';
+import { UploadsMock } from './console-mock.uploads.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../dist/assets');
 /** The very policy the service sends: `/console/*` of public/_headers. */
@@ -44,6 +46,8 @@ export class ConsoleMock {
   account: Session = officer;
   signedIn = true;
   letters = new Map<string, StaffLetter>(letters.map((one) => [one.number, one]));
+  readonly uploads = new UploadsMock();
+  readonly settings = new SettingsMock();
   url = '';
   /** Letters on a page of the queue. */
   pageSize = 30;
@@ -77,10 +81,11 @@ export class ConsoleMock {
     if (!url.pathname.startsWith('/v1/')) return this.#file(url.pathname, response);
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
-    const text = Buffer.concat(chunks).toString();
+    const bytes = Buffer.concat(chunks);
+    const json = bytes.length > 0 && request.headers['content-type'] === 'application/json';
     const call: Call = {
       ...{ method: request.method ?? 'GET', path: url.pathname, query: Object.fromEntries(url.searchParams) },
-      ...{ headers: request.headers, body: text ? (JSON.parse(text) as unknown) : null },
+      ...{ headers: request.headers, body: json ? (JSON.parse(bytes.toString()) as unknown) : bytes.length },
     };
     this.calls.push(call);
     const key = `${call.method} ${call.path}`;
@@ -88,6 +93,9 @@ export class ConsoleMock {
     this.#failures.delete(key);
     if (failure) return send(response, failure.status, failure);
     const answer = await this.#answer(call);
+    if (answer instanceof Uint8Array)
+      return void response.writeHead(200, { 'Content-Type': 'image/jpeg' }).end(answer);
+    if (answer === null) return void response.writeHead(204).end();
     send(
       response,
       answer === undefined ? 404 : answer === 401 ? 401 : 200,
@@ -115,6 +123,9 @@ export class ConsoleMock {
     if (path === '/v1/auth/sign-out') return { success: !(this.signedIn = false) };
     if (!this.signedIn) return 401;
     if (path === '/v1/staff/session') return this.account;
+    const settled =
+      this.settings.answer(method, path, query, body) ?? this.uploads.answer(method, path, body);
+    if (settled !== undefined) return settled;
     if (path === '/v1/staff/letters' && method === 'GET') return this.#queue(query);
     if (path === '/v1/staff/letters') return receipt;
     if (path === '/v1/staff/notices') return method === 'GET' ? notices : notices.items[0];
@@ -163,6 +174,7 @@ export class ConsoleMock {
   #letter(method: string, path: string): unknown {
     const [number = '', command] = path.split('/');
     const letter = this.letters.get(number);
+    if (letter && command === 'files') return Uint8Array.of(0xff, 0xd8, 0xff, 0xd9);
     if (!letter || method === 'GET') return letter;
     if (command === 'contact') return { name: '王秀兰', phone: '13812345678', email: null };
     if (command === 'new-key') return { number, accessKey: 'K7QF-2M9X-4TWB-8HND-1CVA' };

@@ -196,9 +196,7 @@ test.describe('writing a letter', () => {
     await box.locator('[name=title]').fill(TITLE);
     await box.locator('[name=title]').press('Enter');
     await box.locator('[name=body]').fill(BODY);
-    await next.click();
-    await next.click();
-    await next.click();
+    for (const _ of ['body', 'files', 'contact', 'publish']) await next.click();
     await expect(box.getByRole('heading', { name: '核对后寄出' })).toBeFocused();
     await expect(box.locator('.answers')).toContainText(TITLE);
     await expectAccessible(page, true);

@@ -71,10 +71,9 @@ export class Api {
   }
 
   private async call<T>(path: string, { query = {}, headers = {}, body }: Call = {}): Promise<T> {
-    const url = new URL(`${this.base}/v1${path}`);
-    for (const [name, value] of Object.entries<string | number | undefined>({ lang: this.lang, ...query }))
-      if (value !== undefined && value !== '') url.searchParams.set(name, String(value));
-
+    const asked = Object.entries<string | number | undefined>({ lang: this.lang, ...query }).flatMap(
+      ([name, value = '']) => (value === '' ? [] : [`${name}=${encodeURIComponent(value)}`]),
+    );
     const sent =
       body === undefined
         ? { headers }
@@ -86,7 +85,7 @@ export class Api {
     const abort = new AbortController();
     const timer = setTimeout(() => abort.abort(), PATIENCE_MS);
     try {
-      const response = await fetch(url, { ...sent, credentials: 'omit', signal: abort.signal });
+      const response = await fetch(`${this.base}/v1${path}?${asked.join('&')}`, { ...sent, credentials: 'omit', signal: abort.signal });
       // An answer cut off half way is no answer, whatever its status said.
       if (response.ok) return (await response.json()) as T;
       const problem: Partial<Problem> = await response.json().catch(() => ({}));

@@ -1,6 +1,8 @@
 import { css } from 'lit';
+import { factsStyles } from '../base/facts.styles.ts';
 
 export const badgeStyles = css`
+  ${factsStyles}
   :host {
     display: inline-block;
     max-width: 100%;

@@ -1,6 +1,5 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from '../base/property.ts';
-import { limits } from '../../contract/limits.ts';
+import { SMALL_SAMPLE } from '../../contract/first-limits.ts';
 import type { Figures, Stats } from '../../contract/stats.ts';
 import { METRICS, type Metric } from '../../contract/vocabulary.ts';
 import { metricWords } from '../../contract/first-words.ts';
@@ -23,9 +22,10 @@ import { badgeText } from './figure.ts';
  */
 export class HuixinBadge extends HuixinElement {
   static override styles = [baseStyles, badgeStyles];
+  static override properties = { metric: {} };
 
   /** What is measured; the on-time rate by default. */
-  @property() metric: Metric = 'on-time-rate';
+  metric: Metric = 'on-time-rate';
 
   private stats: Figures | null = null;
   private failed = false;
@@ -40,7 +40,7 @@ export class HuixinBadge extends HuixinElement {
     const lang = this.language;
     const metric = METRICS.includes(this.metric) ? this.metric : 'on-time-rate';
     if (!this.tenant || this.failed) return html`<slot></slot>`;
-    const text = this.stats && badgeText(this.stats, metric, lang, limits.smallSample);
+    const text = this.stats && badgeText(this.stats, metric, lang, SMALL_SAMPLE);
     return html`<div class="facts">
       <span
         ><span part="label">${metricWords[lang][metric]}</span>

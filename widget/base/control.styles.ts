@@ -8,12 +8,6 @@ export const controlStyles = css`
   .late {
     color: var(--late);
   }
-  .soon {
-    color: var(--soon);
-  }
-  .done {
-    color: var(--done);
-  }
   .hidden-visually {
     position: absolute;
     width: 1px;
@@ -34,46 +28,18 @@ export const controlStyles = css`
     padding-inline-start: 0;
     padding-inline-end: 0;
   }
-  h2,
-  h3,
   p,
-  ul,
-  ol,
-  dl,
-  dd,
-  fieldset,
-  figure {
+  fieldset {
     margin: 0;
     padding: 0;
     border: 0;
     min-width: 0;
   }
-  ul,
-  ol {
-    list-style: none;
-  }
   legend {
     padding: 0;
   }
-  h2 {
-    font-size: 1.375em;
-    line-height: 1.4;
-    font-weight: 600;
-    text-wrap: balance;
-  }
-  h3 {
-    font-size: 1.125em;
-    line-height: 1.5;
-    font-weight: 600;
-    text-wrap: balance;
-  }
   .stack > * + * {
     margin-block-start: var(--space);
-  }
-  .prose {
-    max-width: 38em;
-    white-space: pre-line;
-    text-wrap: pretty;
   }
   .label {
     display: block;
@@ -201,15 +167,6 @@ export const controlStyles = css`
     border-color: var(--accent);
     box-shadow: inset 0 0 0 1px var(--accent);
     background: var(--tint);
-  }
-  .status {
-    display: inline-block;
-    padding: 0 10px;
-    border: 1px solid;
-    border-radius: 1em;
-    font-size: var(--small);
-    font-weight: 600;
-    white-space: nowrap;
   }
   :focus {
     outline: none;

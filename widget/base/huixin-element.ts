@@ -3,10 +3,10 @@ import {
   type CSSResultGroup,
   html,
   LitElement,
+  type PropertyDeclarations,
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import { property } from './property.ts';
 import { pickLang, type Lang } from '../../contract/vocabulary.ts';
 import { Api } from '../api/client.ts';
 import { baseStyles } from './base.styles.ts';
@@ -29,13 +29,14 @@ import { themeAt, type Theme } from './theme.ts';
  */
 export abstract class HuixinElement extends LitElement {
   static override styles: CSSResultGroup = baseStyles;
+  static override properties: PropertyDeclarations = { tenant: {} };
 
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, 'lang'];
   }
 
   /** Slug of the organisation that is written to. */
-  @property() tenant = '';
+  tenant = '';
 
   private theme: Theme = { dark: false, lightAccent: false, flush: false, ownFont: false };
   private client?: Api;

@@ -1,6 +1,5 @@
 import type { Api } from '../api/client.ts';
-import { late } from '../base/late.ts';
-import type { ChallengeParameters, Search, Solution } from './solve.ts';
+import { type ChallengeParameters, Search, type Solution } from './solve.ts';
 
 /** Below a frame, so that typing never stutters. */
 const SLICE_MS = 12;
@@ -10,20 +9,16 @@ interface Wire {
   signature?: string;
 }
 
-const solver = () => late(() => import('./solve.ts'));
-
-/** Proves work without asking anything of the person: fetched at the first keystroke, solved while they write. */
+/**
+ * Proves work without asking anything of the person: fetched at the first keystroke, solved while they write. Its file
+ * carries the solver, so views that need it fetch it with `late`.
+ */
 export class Challenge {
   private readonly fetch: () => Promise<Wire>;
   private pending: Promise<string> | null = null;
 
   constructor(api: () => Api, tenant: () => string) {
     this.fetch = () => api().tenant<Wire>(tenant(), '/challenge');
-  }
-
-  /** Fetches the solver, not yet a challenge: those don't keep. */
-  warm(): void {
-    solver().catch(() => {});
   }
 
   /** Starts early; a failure shows when the answer is asked for. */
@@ -45,7 +40,7 @@ export class Challenge {
   }
 
   private async solve(): Promise<string> {
-    const [challenge, { Search }] = await Promise.all([this.fetch(), solver()]);
+    const challenge = await this.fetch();
     const started = performance.now();
     const solution = await inSlices(new Search(challenge.parameters));
     const time = Math.round(performance.now() - started);

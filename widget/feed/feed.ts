@@ -1,4 +1,3 @@
-import { property } from '../base/property.ts';
 import { late } from '../base/late.ts';
 import { LateElement } from '../base/late-element.ts';
 import type { ViewClass } from '../base/view.ts';
@@ -20,12 +19,14 @@ import type { ViewClass } from '../base/view.ts';
  * @csspart status - What came of a letter.
  */
 export class HuixinFeed extends LateElement {
+  static override properties = { limit: { type: Number }, kind: {}, department: {} };
+
   /** Letters to a page, 1–50. */
-  @property({ type: Number }) limit = 10;
+  limit = 10;
   /** Narrows the list to one kind. */
-  @property() kind = '';
+  kind = '';
   /** Narrows the list to one department. */
-  @property() department = '';
+  department = '';
 
   protected async fetchView(): Promise<ViewClass> {
     return (await late(() => import('../replies/replies.view.ts'))).RepliesView;

@@ -5,9 +5,10 @@ import { declineWords, outcomeWords, replyTypeWords } from '../../contract/words
 import { clockTime, longDay } from '../base/dates.ts';
 import { langOf } from '../base/spoken.ts';
 import { letterWords } from '../locales/letter.ts';
+import { attachedFiles, type Had } from './attached.ts';
 
 /** A reply as it was given: who, when, what it claims, the text, whom to call. */
-export function replyTemplate(reply: Reply, lang: Lang): TemplateResult {
+export function replyTemplate(reply: Reply, lang: Lang, had: Had): TemplateResult {
   const words = letterWords[lang];
   return html`<article class="reply">
     <p class="row">
@@ -24,6 +25,7 @@ export function replyTemplate(reply: Reply, lang: Lang): TemplateResult {
       }
     </p>
     <p class="prose" lang=${langOf(reply.body)}>${reply.body}</p>
+    ${attachedFiles(reply.files, lang, had)}
     ${reply.promisedFor ? html`<p><strong>${words.promisedFor(longDay(reply.promisedFor, lang))}</strong></p>` : nothing}
     ${
       reply.phone

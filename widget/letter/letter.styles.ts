@@ -1,7 +1,9 @@
 import { css } from 'lit';
+import { lateStyles } from '../base/late.styles.ts';
 
 /** A letter's pieces, wherever it is shown. */
 export const letterStyles = css`
+  ${lateStyles}
   .reply {
     padding: 4px 0;
     padding-inline-start: 20px;
@@ -15,6 +17,16 @@ export const letterStyles = css`
   }
   .answers > * + * {
     margin-block-start: 20px;
+  }
+  .attached {
+    margin-block-start: 8px;
+  }
+  .attached li {
+    gap: 0 12px;
+  }
+  .attached .plain {
+    display: inline-flex;
+    overflow-wrap: anywhere;
   }
   .timeline {
     margin-block-start: 12px;

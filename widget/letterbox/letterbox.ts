@@ -1,5 +1,4 @@
 import { html, type TemplateResult } from 'lit';
-import { property } from '../base/property.ts';
 import { Failure } from '../api/client.ts';
 import { baseStyles } from '../base/base.styles.ts';
 import { controlStyles } from '../base/control.styles.ts';
@@ -44,17 +43,18 @@ const LATE: Record<Exclude<ViewName, 'write'>, () => Promise<ViewClass>> = {
  */
 export class HuixinLetterbox extends HuixinElement {
   static override styles = [baseStyles, controlStyles, writeStyles, letterboxStyles];
+  static override properties = { view: {}, kind: {}, department: {}, number: {}, elder: { type: Boolean } };
 
   /** What shows first. */
-  @property() view: ViewName = 'write';
+  view: ViewName = 'write';
   /** Kind the form starts with. */
-  @property() kind = '';
+  kind = '';
   /** Id of the department the form starts with, and the list is narrowed to. */
-  @property() department = '';
+  department = '';
   /** Number of the letter to follow. */
-  @property() number = '';
+  number = '';
   /** Large text, strong contrast, one question to a screen. */
-  @property({ type: Boolean }) elder = false;
+  elder = false;
 
   private readonly views = new Map<ViewName, View>();
   private failure: Failure | null = null;
@@ -150,7 +150,6 @@ export class HuixinLetterbox extends HuixinElement {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!step) return;
     event.preventDefault();
-    const forward = getComputedStyle(event.currentTarget as Element).direction === 'rtl' ? -step : step;
-    this.show(VIEWS[(VIEWS.indexOf(this.name) + forward + VIEWS.length) % VIEWS.length]!);
+    this.show(VIEWS[(VIEWS.indexOf(this.name) + step + VIEWS.length) % VIEWS.length]!);
   };
 }

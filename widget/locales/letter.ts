@@ -1,4 +1,5 @@
 import type { TimelineEntry } from '../../contract/letters.ts';
+import type { FileType } from '../../contract/limits.ts';
 import type { Lang, Role, Status } from '../../contract/vocabulary.ts';
 import type { EventKind } from '../../core/events.ts';
 
@@ -93,6 +94,14 @@ const zh = {
   goTo: '可以找',
   yourLetter: '信的内容',
   supplement: '补充的情况',
+  attached: (count: number) => `附件 ${count} 个`,
+  download: '下载',
+  fileTypes: {
+    'image/jpeg': '照片',
+    'image/png': '图片',
+    'image/webp': '图片',
+    'application/pdf': 'PDF 文件',
+  } as Record<FileType, string>,
   days: (days: number) => `用了 ${days} 个工作日`,
   rating: '评价',
   roles: {
@@ -186,6 +195,14 @@ const en: LetterWords = {
   goTo: 'Where to turn',
   yourLetter: 'The letter',
   supplement: 'Added later',
+  attached: (count) => `${count} ${count === 1 ? 'file' : 'files'} attached`,
+  download: 'Download',
+  fileTypes: {
+    'image/jpeg': 'Photo',
+    'image/png': 'Picture',
+    'image/webp': 'Picture',
+    'application/pdf': 'PDF',
+  },
   days: (days) => (days === 1 ? 'took 1 working day' : `took ${days} working days`),
   rating: 'Rating',
   roles: {

@@ -19,7 +19,19 @@ const zh = {
   question: '承办单位想向您了解',
   supplementLabel: '补充情况',
   supplementSend: '提交补充',
-  supplementMissing: '请写下要补充的情况',
+  supplementMissing: '请写下要补充的情况；只附文件的话，写一句文件里是什么',
+  files: '照片或文件',
+  filesHint: '照片或 PDF，最多 5 个，每个不超过 10 MB。',
+  filesFailed: (count: number) => `有 ${count} 个文件没有传上去，请再试一次，或者去掉它再提交`,
+  filesRenewed: '文件放得太久，已经失效，现在正在重新上传。传完后请再按“提交补充”。',
+  filesGoing: '正在上传文件，传完后会自动提交。请先不要关掉这个网页。',
+  filesOffline: '网络断了，文件还没有传完。连上后会接着传，传完自动提交。请先不要关掉这个网页。',
+  filesProgress: '文件上传进度',
+  edit: '先不提交，继续修改',
+  downloading: '正在下载…',
+  downloaded: (name: string) => `${name} 已下载。`,
+  downloadFailed: (name: string) => `${name} 没有下载成，请再试一次。`,
+  fileGone: (name: string) => `${name} 已经不在了。`,
   rate: '评价这次答复',
   level: '您满意吗？',
   solved: '问题解决了吗？',
@@ -39,6 +51,15 @@ const zh = {
   yourRating: '您的评价',
   publish: '同意公开这封信和答复',
   publishedNow: '这封信已经公开。撤回同意后会撤下。',
+  erase: '删除我的联系方式',
+  eraseWithFiles: '删除我的联系方式和附件',
+  eraseSure: '删除以后不能恢复。',
+  eraseGoes: '会删除：您留下的姓名、电话和邮箱。',
+  eraseGoesWithFiles: '会删除：您留下的姓名、电话和邮箱，还有您附的照片和文件。',
+  eraseFilesStay: '您附的照片和文件是办理的依据，办结以后才能删除。',
+  eraseStays: '会留下：信的内容、答复和办理记录。编号和查询码仍然能用。',
+  eraseThen: '办理部门会联系不上您，也不会再发邮件告诉您进展，请用编号和查询码来查。',
+  eraseSend: '确定删除',
   withdraw: '撤回这封信',
   withdrawSure: '撤回后这封信不再办理，也不能恢复。',
   withdrawReason: '撤回的原因',
@@ -48,6 +69,7 @@ const zh = {
     ratings: '评价已收到，谢谢。',
     withdrawal: '信已撤回。',
     consent: '已更改。',
+    erasure: '已经删除。',
   },
 };
 
@@ -74,7 +96,26 @@ const en: TrackWords = {
   question: 'The department would like to know',
   supplementLabel: 'Add to your letter',
   supplementSend: 'Send this',
-  supplementMissing: 'Please write down what you want to add',
+  supplementMissing:
+    'Please write down what you want to add; with files alone, one sentence on what they are',
+  files: 'Photos or files',
+  filesHint: 'Photos or PDF, up to 5, 10 MB each.',
+  filesFailed: (count) =>
+    count === 1
+      ? 'One file did not arrive: try again, or remove it and send the rest'
+      : `${count} files did not arrive: try again, or remove them and send the rest`,
+  filesRenewed:
+    'Your files had waited too long and are being uploaded again. Then please press “Send this” once more.',
+  filesGoing:
+    'Your files are being uploaded. Your addition goes out when they have arrived; please keep this page open.',
+  filesOffline:
+    'The connection is down and your files have not all arrived. They go on when you are back online, and your addition with them. Please keep this page open.',
+  filesProgress: 'Progress of the files',
+  edit: 'Not yet, keep editing',
+  downloading: 'Downloading…',
+  downloaded: (name) => `${name} is downloaded.`,
+  downloadFailed: (name) => `${name} could not be downloaded. Please try again.`,
+  fileGone: (name) => `${name} is no longer there.`,
   rate: 'Rate this reply',
   level: 'Are you satisfied?',
   solved: 'Is the problem solved?',
@@ -96,6 +137,19 @@ const en: TrackWords = {
   yourRating: 'Your rating',
   publish: 'The letter and its reply may be published',
   publishedNow: 'The letter is public. It will be taken down if you take your consent back.',
+  erase: 'Erase my contact details',
+  eraseWithFiles: 'Erase my contact details and files',
+  eraseSure: 'This cannot be undone.',
+  eraseGoes: 'What goes: your name, phone number and email address.',
+  eraseGoesWithFiles:
+    'What goes: your name, phone number and email address, and the photos and files you sent.',
+  eraseFilesStay:
+    'The photos and files you sent are part of the matter; they can be erased once it is closed.',
+  eraseStays:
+    'What stays: the text of your letter, the replies and the record. Number and access key still work.',
+  eraseThen:
+    'The department can no longer reach you and you get no more mail; look here with number and key instead.',
+  eraseSend: 'Yes, erase',
   withdraw: 'Withdraw this letter',
   withdrawSure: 'A withdrawn letter is not handled any more, and this cannot be undone.',
   withdrawReason: 'Why you withdraw it',
@@ -105,6 +159,7 @@ const en: TrackWords = {
     ratings: 'Your rating has arrived, thank you.',
     withdrawal: 'The letter is withdrawn.',
     consent: 'Changed.',
+    erasure: 'Erased.',
   },
 };
 

@@ -20,8 +20,11 @@ const zh = {
   body: '正文',
   bodyHint: '时间、地点、经过，以及您希望怎样解决',
   count: (now: string, max: string) => `${now} / ${max} 字`,
+  files: '照片或文件',
+  filesHint: '照片或 PDF，最多 5 个，每个不超过 10 MB。',
   contact: '联系方式',
-  contactHint: '只有办理部门能看到，每次查看都有记录。',
+  contactHint: (months: number | string) =>
+    `只有办理部门能看到，每次查看都有记录，办结 ${months} 个月后删除。留下邮箱，有进展会发邮件告诉您。`,
   name: '姓名',
   phone: '电话',
   email: '邮箱',
@@ -33,6 +36,7 @@ const zh = {
   restored: '已找回您上次没写完的信。',
   pending: '您有一封信上次没有寄出。请核对后再按“寄出”，不会重复寄。',
   retypeContact: '为保护您的隐私，联系方式没有存在这台设备上，请再填一遍。',
+  rechooseFiles: '上次附的文件没有存在这台设备上，请再选一遍。',
   discard: '清空，重新写',
   offline: '网络断了，信还在这台设备上，连上后会自动寄出。',
   sendNow: '现在就寄',
@@ -61,8 +65,11 @@ const en: WriteWords = {
   body: 'Your letter',
   bodyHint: 'When, where, what happened, and what you would like done',
   count: (now, max) => `${now} of ${max} characters`,
+  files: 'Photos or files',
+  filesHint: 'Photos or PDF, up to 5, 10 MB each.',
   contact: 'How to reach you',
-  contactHint: 'Only the department that handles your letter sees this, and every look is recorded.',
+  contactHint: (months) =>
+    `Only the department that handles your letter sees this, every look is recorded, and it is erased ${months} months after the letter is closed. With an email address you are told when something happens.`,
   name: 'Name',
   phone: 'Phone',
   email: 'Email',
@@ -75,6 +82,7 @@ const en: WriteWords = {
   pending: 'A letter of yours was not sent last time. Check it and press “Send”; it will not be sent twice.',
   retypeContact:
     'To protect your privacy your contact details were not kept on this device. Please type them again.',
+  rechooseFiles: 'Your files were not kept on this device. Please choose them again.',
   discard: 'Clear and start afresh',
   offline:
     'The connection is down. Your letter is safe on this device and will be sent when you are back online.',

@@ -1,6 +1,8 @@
 import { css } from 'lit';
+import { lateStyles } from '../base/late.styles.ts';
 
 export const noticesStyles = css`
+  ${lateStyles}
   .notices > li {
     border-block-end: 1px solid var(--line);
   }
@@ -21,7 +23,7 @@ export const noticesStyles = css`
   .body {
     padding: 4px 0 16px;
   }
-  .root > .button {
+  .notices ~ .button {
     margin-block-start: 16px;
   }
 `;

@@ -1,4 +1,3 @@
-import { property } from '../base/property.ts';
 import { late } from '../base/late.ts';
 import { LateElement } from '../base/late-element.ts';
 import type { ViewClass } from '../base/view.ts';
@@ -14,10 +13,12 @@ import type { ViewClass } from '../base/view.ts';
  * @csspart button - A button.
  */
 export class HuixinNotices extends LateElement {
+  static override properties = { limit: { type: Number }, department: {} };
+
   /** Notices to a page. */
-  @property({ type: Number }) limit = 10;
+  limit = 10;
   /** Narrows the list to one department. */
-  @property() department = '';
+  department = '';
 
   protected async fetchView(): Promise<ViewClass> {
     return (await late(() => import('./notices.view.ts'))).NoticesView;

@@ -5,7 +5,7 @@ import { dayOf } from '../base/dates.ts';
 import { langOf } from '../base/spoken.ts';
 import type { View, ViewHost } from '../base/view.ts';
 import { unreachable } from '../letterbox/unreachable.template.ts';
-import { commonWords } from '../locales/common.ts';
+import { lateWords } from '../locales/late.ts';
 import { noticesWords } from '../locales/notices.ts';
 import { noticesStyles } from './notices.styles.ts';
 
@@ -38,7 +38,7 @@ export class NoticesView implements View, ReactiveController {
     const words = noticesWords[host.language];
     return html`${unreachable(host, failure, null, () => void this.load())}
       <div class="line" role="status">
-        ${!items && !failure ? html`<p class="hint">${commonWords[host.language].loading}</p>` : nothing}
+        ${!items && !failure ? html`<p class="hint">${lateWords[host.language].loading}</p>` : nothing}
         ${items && !items.length ? html`<p>${words.none}</p>` : nothing}
       </div>
       <ul class="notices">

@@ -3,7 +3,7 @@ import type { Explanation } from '../../contract/letters.ts';
 import { longDay } from '../base/dates.ts';
 import { late } from '../base/late.ts';
 import type { ViewHost } from '../base/view.ts';
-import { commonWords } from '../locales/common.ts';
+import { lateWords } from '../locales/late.ts';
 import { receiptWords } from '../locales/receipt.ts';
 
 /** The promise line: the day we answer by, and on request the days that were counted. */
@@ -43,7 +43,7 @@ export class PromiseLine {
   }
 
   private content(): TemplateResult {
-    const words = commonWords[this.host.language];
+    const words = lateWords[this.host.language];
     return (
       this.calendar ??
       html`<p class="hint" role="status">

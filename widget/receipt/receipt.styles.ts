@@ -1,7 +1,9 @@
 import { css } from 'lit';
+import { lateStyles } from '../base/late.styles.ts';
 
 /** The slip and the promise line; both are there the moment a letter has arrived, without another request. */
 export const receiptStyles = css`
+  ${lateStyles}
   .slip {
     padding: 16px 20px 8px;
     border: 1px solid var(--edge);

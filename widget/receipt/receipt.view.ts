@@ -14,6 +14,8 @@ type Row = [label: string, value: string, style?: string];
 export interface Addressed {
   tenantName: string;
   title: string;
+  /** How many came with it. */
+  files: number;
   /** A word before the slip, where the letter isn't the one on screen. */
   remark: string;
   another(): void;
@@ -84,6 +86,7 @@ export class ReceiptView implements View {
       [words.accessKey, receipt.accessKey, 'key'],
       [words.to, addressed.tenantName, 'said'],
       [words.subject, addressed.title, 'said'],
+      ...(addressed.files ? [[words.files, words.filesIn(addressed.files)] as Row] : []),
       [words.received, clockTime(receipt.receivedAt), 'figure'],
       [words.replyBy, longDay(receipt.replyBy, host.language, '')],
       [words.page, receipt.url],

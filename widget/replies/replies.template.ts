@@ -6,17 +6,18 @@ import { kindWords, levelWords, outcomeWords } from '../../contract/words.ts';
 import { Failure } from '../api/client.ts';
 import { dayOf } from '../base/dates.ts';
 import { declinedTemplate, replyTemplate } from '../letter/answers.ts';
+import { attachedFiles, fileLabel, type Had } from '../letter/attached.ts';
 import { timeline } from '../letter/timeline.ts';
 import { unreachable } from '../letterbox/unreachable.template.ts';
 import { grouped } from '../base/grouped.ts';
-import { commonWords } from '../locales/common.ts';
+import { lateWords } from '../locales/late.ts';
 import { marked } from './marked.ts';
 import { langOf } from '../base/spoken.ts';
 import type { RepliesView } from './replies.view.ts';
 
 export function repliesTemplate(view: RepliesView): TemplateResult {
   const { words, host, items, loading, failure, cursor } = view;
-  const common = commonWords[host.language];
+  const common = lateWords[host.language];
   return html`<div class="replies">
     ${searchForm(view)} ${counts(view)}
     <div class="line" role="status">
@@ -147,12 +148,17 @@ function letterItem(view: RepliesView, item: FeedItem): TemplateResult {
 function opened(view: RepliesView, letter: PublishedLetter | Failure | null): TemplateResult {
   const { words, host } = view;
   const lang = host.language;
-  if (!letter) return html`<p class="hint" role="status">${commonWords[lang].loading}</p>`;
+  if (!letter) return html`<p class="hint" role="status">${lateWords[lang].loading}</p>`;
   if (letter instanceof Failure) return html`<p class="error" role="alert">${words.failed}</p>`;
+  const had: Had = (file) =>
+    html`<a class="plain" href=${view.fileAddress(letter.number, file.id)}>${fileLabel(file, lang)}</a>`;
   return html`<div class="opened stack">
-    <p class="prose" lang=${langOf(letter.body)}>${letter.body}</p>
+    <div>
+      <p class="prose" lang=${langOf(letter.body)}>${letter.body}</p>
+      ${attachedFiles(letter.files, lang, had)}
+    </div>
     ${letter.declined ? declinedTemplate(letter.declined, lang) : nothing}
-    ${letter.replies.map((reply) => replyTemplate(reply, lang))}
+    ${letter.replies.map((reply) => replyTemplate(reply, lang, had))}
     ${letter.corrected ? html`<p class="meta">${words.corrected}</p>` : nothing} ${marks(view, letter)}
     ${timeline(letter.timeline, lang, false)}
   </div>`;

@@ -2,9 +2,9 @@ import type { ReactiveController, TemplateResult } from 'lit';
 import type { FeedItem, FeedPage, PublishedLetter } from '../../contract/letters.ts';
 import { KINDS, type Kind } from '../../contract/vocabulary.ts';
 import { type Failure, failureOf } from '../api/client.ts';
+import { late } from '../base/late.ts';
 import type { View, ViewHost } from '../base/view.ts';
-import { Challenge } from '../challenge/challenge.ts';
-import { commonWords } from '../locales/common.ts';
+import { lateWords } from '../locales/late.ts';
 import { repliesWords, type RepliesWords } from '../locales/replies.ts';
 import { repliesStyles } from './replies.styles.ts';
 import { repliesTemplate } from './replies.template.ts';
@@ -39,16 +39,11 @@ export class RepliesView implements View, ReactiveController {
   /** What is said under a letter after a reader's mark. */
   readonly said = new Map<string, string>();
 
-  private readonly challenge: Challenge;
   private wanted = '';
   private turn = 0;
 
   constructor(host: ViewHost) {
     this.host = host;
-    this.challenge = new Challenge(
-      () => host.api,
-      () => host.tenant,
-    );
     host.addController(this);
   }
 
@@ -116,16 +111,28 @@ export class RepliesView implements View, ReactiveController {
     host.requestUpdate();
   }
 
+  /** A released file; the service sends it as a download. */
+  fileAddress(number: string, id: string): string {
+    const { api, tenant } = this.host;
+    const path = [tenant, 'letters', number, 'files', id].map(encodeURIComponent).join('/');
+    return `${api.base}/v1/tenants/${path}`;
+  }
+
   /** Joins a letter, or says whether its reply answers it. */
   async mark(
     letter: PublishedLetter,
     path: 'endorsements' | 'verdicts',
     body: { answers?: boolean } = {},
   ): Promise<void> {
-    const { host, challenge, said } = this;
+    const { host, said } = this;
     said.set(letter.number, this.words.marking);
     host.requestUpdate();
     try {
+      const { Challenge } = await late(() => import('../challenge/challenge.ts'));
+      const challenge = new Challenge(
+        () => host.api,
+        () => host.tenant,
+      );
       const counts = await host.api.tenant<Marks>(host.tenant, `/letters/${letter.number}/${path}`, {
         body: { ...body, challenge: await challenge.answer() },
       });
@@ -134,10 +141,9 @@ export class RepliesView implements View, ReactiveController {
       said.set(letter.number, this.words.marked);
     } catch (thrown) {
       const failure = failureOf(thrown);
-      const words = commonWords[host.language];
+      const words = lateWords[host.language];
       said.set(letter.number, failure.status === 0 ? words.offline : failure.message || words.failed);
     }
-    challenge.renew();
     host.requestUpdate();
   }
 }

@@ -1,7 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { WriterLetter } from '../../contract/letters.ts';
+import type { Status } from '../../contract/vocabulary.ts';
 import { commonWords } from '../locales/common.ts';
+import { lateWords } from '../locales/late.ts';
 import type { TrackView } from './track.view.ts';
 
 /** Consent to publication, given or taken back at any time. */
@@ -56,9 +58,43 @@ export function withdrawal(view: TrackView): TemplateResult {
     </div>
     <p class="row">
       <button type="submit" class="button late" part="button">${words.withdrawSend}</button>
-      <button type="button" class="plain" @click=${() => ask(false)}>
-        ${commonWords[host.language].back}
-      </button>
+      <button type="button" class="plain" @click=${() => ask(false)}>${lateWords[host.language].back}</button>
+    </p>
+  </form>`;
+}
+
+/** Files are part of the matter until it is at rest. */
+const AT_REST: readonly Status[] = ['closed', 'declined', 'withdrawn', 'spam'];
+
+/** Having one's own details erased: first what goes and what stays, then the deed. */
+export function erasure(view: TrackView, letter: WriterLetter): TemplateResult {
+  const { words, host } = view;
+  const hasFiles = [letter, ...letter.supplements].some(({ files }) => files?.length);
+  const filesGo = hasFiles && AT_REST.includes(letter.status);
+  const ask = (erasing: boolean) => {
+    view.erasing = erasing;
+    host.focusLater(erasing ? '.erasing' : '.erase');
+  };
+  if (!view.erasing)
+    return html`<button type="button" class="plain erase" @click=${() => ask(true)}>
+      ${filesGo ? words.eraseWithFiles : words.erase}
+    </button>`;
+  return html`<form
+    part="form"
+    class="note erasing"
+    tabindex="-1"
+    @submit=${async (event: Event) => {
+      event.preventDefault();
+      if (await view.command('erasure', {})) view.erasing = false;
+    }}
+  >
+    <p>${filesGo ? words.eraseGoesWithFiles : words.eraseGoes}</p>
+    ${hasFiles && !filesGo ? html`<p>${words.eraseFilesStay}</p>` : ''}
+    <p>${words.eraseStays}</p>
+    <p>${words.eraseThen} <strong>${words.eraseSure}</strong></p>
+    <p class="row">
+      <button type="submit" class="button late" part="button">${words.eraseSend}</button>
+      <button type="button" class="plain" @click=${() => ask(false)}>${lateWords[host.language].back}</button>
     </p>
   </form>`;
 }

@@ -5,9 +5,10 @@ import { kindWords, levelWords, solvedWords, statusWords } from '../../contract/
 import { clockTime, longDay } from '../base/dates.ts';
 import { langOf } from '../base/spoken.ts';
 import { declinedTemplate, replyTemplate } from '../letter/answers.ts';
+import { attachedFiles, fileLabel, type Had } from '../letter/attached.ts';
 import { timeline } from '../letter/timeline.ts';
 import { letterWords } from '../locales/letter.ts';
-import { consentSwitch, withdrawal } from './choices.template.ts';
+import { consentSwitch, erasure, withdrawal } from './choices.template.ts';
 import { ratingForm } from './rating.template.ts';
 import { supplementForm } from './supplement.template.ts';
 import type { TrackView } from './track.view.ts';
@@ -30,7 +31,7 @@ export function letterTemplate(view: TrackView, letter: WriterLetter, lang: Lang
     ${letter.may.includes('rate') ? ratingForm(view, letter) : nothing}
     ${timeline(letter.timeline, lang, true, nextStep(letter, lang))}
     <div class="more">
-      ${ownWords(letter, lang)}
+      ${ownWords(view, letter, lang)}
       ${
         letter.may.includes('supplement') && !letter.question
           ? html`<details>
@@ -41,7 +42,9 @@ export function letterTemplate(view: TrackView, letter: WriterLetter, lang: Lang
       }
     </div>
     ${letter.may.includes('consent') ? consentSwitch(view, letter) : nothing}
+    <p role="status" class="downloads">${view.download}</p>
     <div class="row">
+      ${letter.may.includes('erase-contact') ? erasure(view, letter) : nothing}
       ${letter.may.includes('withdraw') ? withdrawal(view) : nothing}
       <button type="button" class="plain" @click=${() => view.leave()}>${view.words.other}</button>
     </div>
@@ -80,7 +83,7 @@ function head(view: TrackView, letter: WriterLetter, lang: Lang): TemplateResult
 /** Replies and what their writer said of them, in the order they came. */
 function answersInTurn(view: TrackView, letter: WriterLetter, lang: Lang): TemplateResult[] {
   const pieces = [
-    ...letter.replies.map((reply) => ({ at: reply.at, piece: replyTemplate(reply, lang) })),
+    ...letter.replies.map((reply) => ({ at: reply.at, piece: replyTemplate(reply, lang, hadFrom(view)) })),
     ...letter.ratings.map((rating) => ({ at: rating.at, piece: rated(view, rating, lang) })),
   ];
   return pieces.sort((a, b) => Date.parse(a.at) - Date.parse(b.at)).map(({ piece }) => piece);
@@ -120,15 +123,25 @@ function question(view: TrackView, letter: WriterLetter, lang: Lang): TemplateRe
   </section>`;
 }
 
-function ownWords(letter: WriterLetter, lang: Lang): TemplateResult {
+/** A button: only the key opens the file, and the key stands in no address. */
+const hadFrom =
+  (view: TrackView): Had =>
+  (file) =>
+    html`<button type="button" class="plain" @click=${() => void view.fetchFile(file)}>
+      ${fileLabel(file, view.host.language)}
+    </button>`;
+
+function ownWords(view: TrackView, letter: WriterLetter, lang: Lang): TemplateResult {
   const words = letterWords[lang];
   return html`<details>
     <summary>${words.yourLetter}</summary>
     <p class="prose" lang=${langOf(letter.body)}>${letter.body}</p>
+    ${attachedFiles(letter.files, lang, hadFrom(view))}
     ${letter.supplements.map(
-      ({ at, body }) =>
+      ({ at, body, files }) =>
         html`<p class="meta">${words.supplement} <span class="figure">${clockTime(at)}</span></p>
-          <p class="prose" lang=${langOf(body)}>${body}</p>`,
+          <p class="prose" lang=${langOf(body)}>${body}</p>
+          ${attachedFiles(files, lang, hadFrom(view))}`,
     )}
   </details>`;
 }

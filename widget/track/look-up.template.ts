@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { commonWords } from '../locales/common.ts';
+import { lateWords } from '../locales/late.ts';
 import type { TrackView } from './track.view.ts';
 
 /** Which letter? */
@@ -37,7 +37,7 @@ export function lookUpTemplate(view: TrackView): TemplateResult {
     <h2>${words.title}</h2>
     ${line('number', words.numberHint)} ${line('accessKey', words.accessKeyHint)}
     <button type="submit" class="button primary" part="button" aria-disabled=${view.busy ? 'true' : 'false'}>
-      ${view.busy ? commonWords[host.language].loading : words.look}
+      ${view.busy ? lateWords[host.language].loading : words.look}
     </button>
   </form>`;
 }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { commonWords } from '../locales/common.ts';
 import type { TrackView } from './track.view.ts';
 
 /** More from the writer, asked for or not. */
@@ -27,8 +28,45 @@ export function supplementForm(view: TrackView): TemplateResult {
         @input=${(event: Event) => (view.supplement = (event.target as HTMLTextAreaElement).value)}
       ></textarea>
     </div>
+    ${fileInput(view)} ${view.waiting ? noteOnFiles(view) : nothing}
     <button type="submit" class="button ${view.letter?.question ? 'primary' : ''}" part="button">
       ${words.supplementSend}
     </button>
   </form>`;
+}
+
+function fileInput(view: TrackView): TemplateResult {
+  const { words, faults, files, host } = view;
+  return html`<div class="field ${faults.files ? 'bad' : ''}" part="field">
+    <label class="label" part="label" for="files"
+      >${words.files} <span class="hint">${commonWords[host.language].optional}</span></label
+    >
+    <p class="hint" id="files-hint">${words.filesHint}</p>
+    ${faults.files ? html`<p class="error" id="files-fault">${faults.files}</p>` : nothing}
+    <input
+      class="input"
+      part="input"
+      id="files"
+      name="files"
+      type="file"
+      multiple
+      accept="image/jpeg,image/png,image/webp,application/pdf"
+      aria-describedby="files-fault files-hint"
+      aria-invalid=${faults.files ? 'true' : 'false'}
+      @change=${(event: Event) => {
+        delete faults.files;
+        files.takeFrom(event.target as HTMLInputElement);
+      }}
+    />
+    ${files.render()}
+  </div>`;
+}
+
+/** The supplement waits for its files. */
+function noteOnFiles({ words, files }: TrackView): TemplateResult {
+  return html`<div class="note" role="status">
+    <p>${files.offline ? words.filesOffline : words.filesGoing}</p>
+    <progress max="100" .value=${files.percent} aria-label=${words.filesProgress}></progress>
+    <button type="button" class="plain" @click=${() => files.hold()}>${words.edit}</button>
+  </div>`;
 }

@@ -35,8 +35,15 @@ export const trackStyles = css`
   .more details[open] {
     padding-block-end: 16px;
   }
-  .question .input {
+  .question textarea.input {
     min-height: 6em;
+  }
+  form > .field + .field,
+  form > .field + .note {
+    margin-block-start: 16px;
+  }
+  .letter > .downloads:empty {
+    margin: 0;
   }
   .rating {
     padding-block-start: 20px;
@@ -55,7 +62,11 @@ export const trackStyles = css`
     min-height: 5em;
   }
   form > .field + .row,
-  form > .field + .button {
+  form > .field + .button,
+  form > .note + .button {
+    margin-block-start: 12px;
+  }
+  .erasing > .row {
     margin-block-start: 12px;
   }
   .row > form {

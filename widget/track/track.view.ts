@@ -1,25 +1,30 @@
 import { html, type ReactiveController, type TemplateResult } from 'lit';
 import type { RateLetter, WriterLetter } from '../../contract/letters.ts';
+import type { AttachedFile, UploadStarted } from '../../contract/uploads.ts';
 import { tidyNumber } from '../../contract/typed-number.ts';
-import { type Failure, failureOf } from '../api/client.ts';
+import { Failure, failureOf } from '../api/client.ts';
 import type { View, ViewHost } from '../base/view.ts';
-import { commonWords } from '../locales/common.ts';
+import { FileField } from '../files/file-field.ts';
+import { lateWords } from '../locales/late.ts';
 import { letterWords } from '../locales/letter.ts';
 import { trackWords, type TrackWords } from '../locales/track.ts';
 import { PromiseLine } from '../promise/promise.ts';
 import { tidyAccessKey } from './access-key.ts';
+import { saveFile } from './save-file.ts';
 import { letterTemplate } from './letter.template.ts';
 import { lookUpTemplate } from './look-up.template.ts';
 import { trackStyles } from './track.styles.ts';
 
-export type TrackCommand = 'supplements' | 'ratings' | 'withdrawal' | 'consent';
-export type Fault = 'number' | 'accessKey' | 'supplement' | 'level' | 'solved';
+export type TrackCommand = 'supplements' | 'ratings' | 'withdrawal' | 'consent' | 'erasure';
+export type Fault = 'number' | 'accessKey' | 'supplement' | 'files' | 'level' | 'solved';
 
 /** Following a letter: found by number and access key, then what happened and what its writer may do. */
 export class TrackView implements View, ReactiveController {
   readonly styles = trackStyles;
   readonly host: ViewHost;
   readonly promise: PromiseLine;
+  /** To come with a supplement. */
+  readonly files: FileField;
 
   number = '';
   accessKey = '';
@@ -34,7 +39,12 @@ export class TrackView implements View, ReactiveController {
   /** The consent on its way to the service. */
   consent: boolean | null = null;
   withdrawing = false;
+  erasing = false;
   reason = '';
+  /** A supplement waits for its files. */
+  waiting = false;
+  /** Where a download stands. */
+  download = '';
 
   private shown = false;
   private preset = '';
@@ -43,6 +53,7 @@ export class TrackView implements View, ReactiveController {
   constructor(host: ViewHost) {
     this.host = host;
     this.promise = new PromiseLine(host);
+    this.files = new FileField(host, (content) => this.ask<UploadStarted>('/uploads', content));
     host.addController(this);
   }
 
@@ -127,7 +138,38 @@ export class TrackView implements View, ReactiveController {
       this.faults.supplement = this.words.supplementMissing;
       return this.host.focusLater('[name=supplement]');
     }
-    if (await this.command('supplements', { body: this.supplement.trim() })) this.supplement = '';
+    if (this.waiting) return;
+    this.waiting = true;
+    this.host.requestUpdate();
+    const arrived = await this.files.arrived();
+    this.waiting = false;
+    this.host.requestUpdate();
+    if (!arrived) return;
+    const { failed, given } = this.files;
+    if (failed) {
+      this.faults.files = this.words.filesFailed(failed);
+      return this.host.focusLater('[name=files]');
+    }
+    const body = this.supplement.trim();
+    if (await this.command('supplements', { body, ...(given.length && { uploads: given }) })) {
+      this.supplement = '';
+      this.files.take();
+    } else if (/^file_(gone|used)$/.test(this.failure?.code ?? '')) {
+      this.failure = new Failure(409, { code: 'file_gone', detail: this.words.filesRenewed });
+      this.files.renew();
+    }
+  }
+
+  /** What the writer or the department sent. The key must not stand in an address, so it isn't a link. */
+  async fetchFile({ id, name }: AttachedFile): Promise<void> {
+    const { words, host } = this;
+    this.download = words.downloading;
+    host.requestUpdate();
+    const path = `/letters/${tidyNumber(this.number)}/files/${id}`;
+    const status = await saveFile(`${host.api.base}/v1${path}`, tidyAccessKey(this.accessKey), name);
+    const said = status === 200 ? words.downloaded : status === 404 ? words.fileGone : words.downloadFailed;
+    this.download = said(name);
+    host.requestUpdate();
   }
 
   /** Back to the question which letter; the key is forgotten. */
@@ -135,7 +177,10 @@ export class TrackView implements View, ReactiveController {
     this.letter = this.failure = this.done = null;
     this.number = this.accessKey = this.supplement = '';
     this.rating = {};
-    this.withdrawing = false;
+    this.withdrawing = this.erasing = false;
+    this.download = '';
+    this.files.hold();
+    this.files.take();
     this.host.focusLater('[name=number]');
   }
 
@@ -158,8 +203,8 @@ export class TrackView implements View, ReactiveController {
     }
   }
 
-  private ask(path?: string, body?: object): Promise<WriterLetter> {
-    return this.host.api.letter(tidyNumber(this.number), tidyAccessKey(this.accessKey), path, body);
+  private ask<T = WriterLetter>(path?: string, body?: object): Promise<T> {
+    return this.host.api.letter<T>(tidyNumber(this.number), tidyAccessKey(this.accessKey), path, body);
   }
 
   /** What a rating set going. */
@@ -171,7 +216,7 @@ export class TrackView implements View, ReactiveController {
   }
 
   private inWords(failure: Failure): string {
-    const words = commonWords[this.host.language];
+    const words = lateWords[this.host.language];
     if (failure.status === 404) return this.words.notFound;
     if (failure.status === 0) return words.offline;
     if (failure.status === 429) {

@@ -42,6 +42,12 @@ describe('the letter that travels', () => {
     });
   });
 
+  test('names its files where there are any', () => {
+    const uploads = [{ id: 'a'.repeat(25), key: 'k' }];
+    expect(letterOf(values({}), uploads)).toMatchObject({ uploads });
+    expect(letterOf(values({}), [])).not.toHaveProperty('uploads');
+  });
+
   test('is the same for the same values, so that a repeated try is one', () => {
     const typed = values({ phone: ' 13912345678', body: '第一行\r\n第二行，还有几个字 ' });
     expect(JSON.stringify(letterOf(typed))).toBe(JSON.stringify(letterOf({ ...typed })));

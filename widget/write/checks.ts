@@ -1,6 +1,8 @@
 import type { SubmitLetter } from '../../contract/letters.ts';
-import { charCount, limits } from '../../contract/limits.ts';
+import { charCount } from '../../contract/first-limits.ts';
+import { limits } from '../../contract/limits.ts';
 import type { Profile } from '../../contract/tenants.ts';
+import type { GivenFile } from '../../contract/uploads.ts';
 import type { ClerkWords } from '../locales/clerk.ts';
 import { boundsOf, type Faults, type Field, hasContact, type LetterValues, tidy } from './values.ts';
 
@@ -9,6 +11,7 @@ export const FIELDS: readonly Field[] = [
   'department',
   'title',
   'body',
+  'files',
   'name',
   'phone',
   'email',
@@ -36,8 +39,8 @@ export function faultsOf(values: LetterValues, profile: Profile | null, words: C
   return faults;
 }
 
-/** The letter as it travels, without the challenge. The same values always give the same letter. */
-export function letterOf(values: LetterValues): Omit<SubmitLetter, 'challenge'> {
+/** The letter as it travels, without the challenge. The same values and files always give the same letter. */
+export function letterOf(values: LetterValues, uploads: GivenFile[] = []): Omit<SubmitLetter, 'challenge'> {
   return {
     kind: values.kind,
     ...(values.department && { department: values.department }),
@@ -47,6 +50,7 @@ export function letterOf(values: LetterValues): Omit<SubmitLetter, 'challenge'> 
       contact: { name: tidy(values.name), phone: tidy(values.phone), email: tidy(values.email) },
     }),
     publish: values.publish,
+    ...(uploads.length && { uploads }),
     ...(values.website && { website: values.website }),
   };
 }

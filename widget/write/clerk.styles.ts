@@ -1,6 +1,21 @@
 import { css } from 'lit';
 
 export const clerkStyles = css`
+  h2 {
+    margin: 0;
+    font-size: 1.375em;
+    line-height: 1.4;
+    font-weight: 600;
+    text-wrap: balance;
+  }
+  dl,
+  dd {
+    margin: 0;
+  }
+  .prose {
+    max-width: 38em;
+    white-space: pre-line;
+  }
   .answers > div {
     display: grid;
     grid-template-columns: minmax(6em, 1fr) 3fr auto;

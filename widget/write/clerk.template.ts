@@ -15,7 +15,7 @@ export function noteOnLetter(clerk: Clerk): TemplateResult {
         ? html`<div class="note wrong summary" role="alert" tabindex="-1">
             ${
               refusal
-                ? html`<p>${refusal.message || commonWords[view.host.language].failed}</p>`
+                ? html`<p>${refusal.message || words.failed}</p>`
                 : html`<p><strong>${words.problems(list.length)}</strong></p>`
             }
             ${list.map(([field, fault]) => html`<p>${plain(fault, () => clerk.turnTo(field))}</p>`)}
@@ -45,6 +45,7 @@ const timeOfDay = (time: Date) => time.toTimeString().slice(0, 8);
 /** That the letter is on its way, or why it isn't off yet and what can be done about it. */
 export function noteOnSending(clerk: Clerk): TemplateResult | typeof nothing {
   const { words, waiting, view } = clerk;
+  if (clerk.sending && clerk.files.unsettled) return noteOnFiles(clerk);
   if (!waiting) return clerk.sending ? html`<p class="hidden-visually">${view.words.sending}</p>` : nothing;
   const { cause, until } = waiting;
   const phone = view.profile?.phone;
@@ -61,8 +62,21 @@ export function noteOnSending(clerk: Clerk): TemplateResult | typeof nothing {
   </div>`;
 }
 
+/** The letter waits for its files. The figure is beside the sentence, so that it isn't said with every step. */
+function noteOnFiles(clerk: Clerk): TemplateResult {
+  const { words, files } = clerk;
+  return html`<div class="note">
+    <p>${files.offline ? words.filesOffline : words.filesGoing}</p>
+    <progress max="100" .value=${files.percent} aria-label=${words.filesProgress}></progress>
+    <p class="row">
+      ${files.offline ? plain(words.goOn, () => clerk.sendNow()) : nothing}
+      ${plain(words.edit, () => clerk.edit())}
+    </p>
+  </div>`;
+}
+
 /** Elder mode: everything once more before it goes. */
-export function checkPage({ words, view }: Clerk): TemplateResult {
+export function checkPage({ words, view, files }: Clerk): TemplateResult {
   const { values, profile, host } = view;
   const department = profile?.departments.find(({ id }) => id === values.department)?.name;
   const contact = [values.name, values.phone, values.email].filter(Boolean).join('\n');
@@ -72,6 +86,7 @@ export function checkPage({ words, view }: Clerk): TemplateResult {
     [asked.department, department ?? asked.anyDepartment],
     [asked.title, values.title],
     [asked.body, values.body],
+    [asked.files, files.uploads.map(({ file }) => file.name).join('\n') || words.none],
     [asked.contact, contact || words.empty],
     [asked.publish, values.publish ? words.yes : words.no],
   ];

@@ -27,6 +27,14 @@ describe('a draft on the device', () => {
     first.release();
   });
 
+  test('knows of files by their ids alone', () => {
+    const first = slot();
+    const ids = ['a'.repeat(25)];
+    first.save({ ...values, files: ids }, { key: 'k' });
+    expect(first.load()).toMatchObject({ files: ids, key: 'k' });
+    first.release();
+  });
+
   test('has a place of its own for each letterbox on the page, which is free again afterwards', () => {
     const [first, second] = [slot(), slot()];
     first.save(values);

@@ -1,7 +1,10 @@
 import type { LetterValues } from './values.ts';
 
 /** What is kept on the device: never contact details, never an access key. */
-export interface Draft extends Pick<LetterValues, 'kind' | 'department' | 'title' | 'body' | 'publish'> {
+export interface Draft extends Pick<
+  LetterValues,
+  'kind' | 'department' | 'title' | 'body' | 'publish' | 'files'
+> {
   /** Idempotency key of a letter that may already be on its way. */
   key?: string;
   /** That letter had contact details, which are not here. */
@@ -38,12 +41,15 @@ export class DraftSlot {
 
   /** Keeps what is worth keeping; an empty letter clears the slot. */
   save(
-    { kind, department, title, body, publish }: LetterValues,
+    { kind, department, title, body, publish, files }: LetterValues,
     sent: Pick<Draft, 'key' | 'hadContact'> = {},
   ): void {
     try {
       if (title || body)
-        localStorage.setItem(this.name, JSON.stringify({ kind, department, title, body, publish, ...sent }));
+        localStorage.setItem(
+          this.name,
+          JSON.stringify({ kind, department, title, body, publish, files, ...sent }),
+        );
       else localStorage.removeItem(this.name);
     } catch {
       // Storage is full or forbidden: the form itself still holds everything.

@@ -6,6 +6,7 @@ export const STEPS: readonly (readonly Field[])[] = [
   ['department'],
   ['title'],
   ['body'],
+  ['files'],
   ['name', 'phone', 'email'],
   ['publish'],
 ];

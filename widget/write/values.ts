@@ -1,4 +1,4 @@
-import { limits } from '../../contract/limits.ts';
+import { BODY_CHARS, TITLE_CHARS } from '../../contract/first-limits.ts';
 import type { Profile } from '../../contract/tenants.ts';
 import type { Kind } from '../../contract/vocabulary.ts';
 
@@ -12,6 +12,8 @@ export interface LetterValues {
   phone: string;
   email: string;
   publish: boolean;
+  /** Ids of the files that are with it; what opens them is never kept on the device. */
+  files: readonly string[];
   /** A trap: people don't see it, machines fill it in. */
   website: string;
 }
@@ -30,6 +32,7 @@ export const emptyValues = (): LetterValues => ({
   phone: '',
   email: '',
   publish: false,
+  files: [],
   website: '',
 });
 
@@ -38,10 +41,7 @@ export const tidy = (text: string): string => text.replaceAll('\r\n', '\n').trim
 
 /** Bounds of title and body: the tenant's, once they are known. */
 export const boundsOf = (profile: Profile | null): Profile['limits'] =>
-  profile?.limits ?? {
-    title: { min: limits.titleCharsMin, max: limits.titleCharsMax },
-    body: { min: limits.bodyCharsMin, max: limits.bodyCharsMax },
-  };
+  profile?.limits ?? { title: TITLE_CHARS, body: BODY_CHARS };
 
 export const hasContact = ({ name, phone, email }: LetterValues): boolean =>
   Boolean(tidy(name + phone + email));

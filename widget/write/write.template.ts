@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { charCount } from '../../contract/limits.ts';
+import { charCount } from '../../contract/first-limits.ts';
 import { KINDS, type Kind } from '../../contract/vocabulary.ts';
 import { kindWords } from '../../contract/first-words.ts';
 import { commonWords } from '../locales/common.ts';
@@ -31,7 +31,14 @@ export function formTemplate(view: WriteView): TemplateResult {
     }}
     @keydown=${(event: KeyboardEvent) => {
       // Enter in a line of text goes on, it doesn't send a letter half written.
-      if (elder && step < STEPS.length && event.key === 'Enter' && event.target instanceof HTMLInputElement) {
+      const { target } = event;
+      if (
+        elder &&
+        step < STEPS.length &&
+        event.key === 'Enter' &&
+        target instanceof HTMLInputElement &&
+        target.type !== 'file'
+      ) {
         event.preventDefault();
         goOn(view);
       }
@@ -46,15 +53,15 @@ export function formTemplate(view: WriteView): TemplateResult {
     </p>
     ${elder ? html`<p class="meta step" aria-live="polite">${words.step(step + 1, STEPS.length + 1)}</p>` : nothing}
     ${addressFields(view, hidden)} ${textFields(view, hidden)}
-    ${view.whole ? secondHalf(view, hidden('phone'), hidden('publish')) : nothing}
+    ${view.whole ? secondHalf(view, hidden) : nothing}
   </form>`;
 }
 
 /** What is asked once the letter itself is written, and its sending. */
-function secondHalf(view: WriteView, contactHidden: boolean, publishHidden: boolean): TemplateResult {
+function secondHalf(view: WriteView, hidden: (field: Field) => boolean): TemplateResult {
   const checking = view.host.elder && view.step === STEPS.length;
-  return html`${view.found ? foundNote(view, view.found) : nothing} ${contactFields(view, contactHidden)}
-    ${publishField(view, publishHidden)}
+  return html`${view.found ? foundNote(view, view.found) : nothing} ${fileField(view, hidden('files'))}
+    ${contactFields(view, hidden('phone'))} ${publishField(view, hidden('publish'))}
     <label class="hidden-visually" aria-hidden="true">
       Website <input name="website" tabindex="-1" autocomplete="off" />
     </label>
@@ -74,6 +81,7 @@ function foundNote(view: WriteView, found: 'restored' | 'pending'): TemplateResu
   return html`<div class="note" role="status">
     <p>${words[found]}</p>
     ${view.retypeContact ? html`<p>${words.retypeContact}</p>` : nothing}
+    ${view.rechooseFiles ? html`<p>${words.rechooseFiles}</p>` : nothing}
     ${plain(words.discard, () => view.ask((clerk) => clerk.discard()))}
   </div>`;
 }
@@ -217,6 +225,33 @@ function countOf(
 const describes = (view: WriteView, id: 'title' | 'body') =>
   `${view.faults[id] ? `${id}-fault ` : ''}${id}-hint ${id}-count`;
 
+/** Plain, so that it keeps its place when the clerk comes, who takes what is chosen and lists it below. */
+function fileField(view: WriteView, hidden: boolean): TemplateResult {
+  const { words, host } = view;
+  return html`<div class=${fieldClass(view, 'files')} part="field" ?hidden=${hidden}>
+    <label class="label" part="label" for="files"
+      >${words.files} <span class="hint">${commonWords[host.language].optional}</span></label
+    >
+    <p class="hint" id="files-hint">${words.filesHint}</p>
+    ${faultOf(view, 'files')}
+    <input
+      class="input"
+      part="input"
+      id="files"
+      name="files"
+      type="file"
+      multiple
+      accept="image/jpeg,image/png,image/webp,application/pdf"
+      aria-describedby="files-fault files-hint"
+      aria-invalid=${invalid(view, 'files')}
+    />
+    ${view.clerk?.fileList()}
+  </div>`;
+}
+
+/** As wide as two digits, so that nothing moves when they come. */
+const UNKNOWN = '\u2007\u2007';
+
 function contactFields(view: WriteView, hidden: boolean): TemplateResult {
   const { words, profile, host } = view;
   const line = (id: 'name' | 'phone' | 'email', type: string, autocomplete: string) =>
@@ -238,7 +273,7 @@ function contactFields(view: WriteView, hidden: boolean): TemplateResult {
   const optional = profile?.contactRequired ? '' : commonWords[host.language].optional;
   return html`<fieldset class="field" part="field" ?hidden=${hidden} aria-describedby="contact-hint">
     <legend class="label" part="label">${words.contact} <span class="hint">${optional}</span></legend>
-    <p class="hint" id="contact-hint">${words.contactHint}</p>
+    <p class="hint figure" id="contact-hint">${words.contactHint(profile?.retentionMonths ?? UNKNOWN)}</p>
     <div class="columns">
       ${line('name', 'text', 'name')} ${line('phone', 'tel', 'tel')} ${line('email', 'email', 'email')}
     </div>

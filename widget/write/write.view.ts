@@ -4,7 +4,6 @@ import { KINDS, type Kind } from '../../contract/vocabulary.ts';
 import { type Failure, failureOf } from '../api/client.ts';
 import { late } from '../base/late.ts';
 import type { View, ViewHost } from '../base/view.ts';
-import { Challenge } from '../challenge/challenge.ts';
 import { writeWords, type WriteWords } from '../locales/write.ts';
 import type { Clerk } from './clerk.ts';
 import { DraftSlot } from './draft.ts';
@@ -29,7 +28,6 @@ const sending: Errand = (clerk) => clerk.submit();
 export class WriteView implements View, ReactiveController {
   readonly styles = writeStyles;
   readonly host: ViewHost;
-  readonly challenge: Challenge;
 
   values: LetterValues = emptyValues();
   faults: Faults = {};
@@ -38,6 +36,7 @@ export class WriteView implements View, ReactiveController {
   /** What the device had kept: a letter begun, or one that may be on its way. */
   found: 'restored' | 'pending' | null = null;
   retypeContact = false;
+  rechooseFiles = false;
   /** The screen of elder mode. */
   step = 0;
   /** Names the letter to the service, so that it is taken once. */
@@ -61,10 +60,6 @@ export class WriteView implements View, ReactiveController {
 
   constructor(host: ViewHost) {
     this.host = host;
-    this.challenge = new Challenge(
-      () => host.api,
-      () => host.tenant,
-    );
     host.addController(this);
   }
 
@@ -108,7 +103,6 @@ export class WriteView implements View, ReactiveController {
       this.key = undefined;
       this.profile = null;
       this.clerk?.leave();
-      this.challenge.renew();
       this.slot.claim(tenant);
       if (this.whole) this.restore();
     }
@@ -166,7 +160,6 @@ export class WriteView implements View, ReactiveController {
 
   typed(form: HTMLFormElement): void {
     this.read(form);
-    this.challenge.prepare();
     if (this.whole) this.keepDraft();
     this.clerk?.typed();
     this.host.requestUpdate();
@@ -213,7 +206,7 @@ export class WriteView implements View, ReactiveController {
     this.faults = {};
     this.key = undefined;
     this.found = null;
-    this.retypeContact = false;
+    this.retypeContact = this.rechooseFiles = false;
     this.step = 0;
     this.slot.clear();
   }
@@ -270,6 +263,7 @@ export class WriteView implements View, ReactiveController {
     this.key = key;
     this.found = key ? 'pending' : 'restored';
     this.retypeContact = hadContact ?? false;
+    this.rechooseFiles = this.values.files.length > 0;
     this.keepToOffer();
   }
 }

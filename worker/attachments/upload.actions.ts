@@ -16,6 +16,7 @@ import * as store from './attachment.store.ts';
 import { checkFile } from './check-file.ts';
 import type { FileFault } from './checked.ts';
 import { hashUploadKey } from './given-files.ts';
+import { inParts } from './in-parts.ts';
 import { takeRoom } from './room.ts';
 
 interface Wait {
@@ -50,17 +51,54 @@ export async function startUpload(
       ? 0
       : (await waitSeconds(env, 'write', address)) || (await waitForBytes(env, address, asked.bytes));
   if (retryAfter > 0) return { ok: false, reason: 'too_many_requests', retryAfter };
+  return begun(env, tenant, randomId(), asked.bytes);
+}
+
+async function begun(env: Env, tenant: Tenant, id: string, bytes: number): Promise<Started> {
   const key = base32(randomBytes(20), 32);
   const upload: UploadRow = {
-    id: randomId(),
+    id,
     tenant: tenant.slug,
     keyHash: await hashUploadKey(key),
-    bytes: asked.bytes,
+    bytes,
     expiresAt: now() + fileLimits.uploadHours * hourMs,
   };
   const db = shard(env, tenant.shard);
   await commit(db, [store.insertUpload(db, upload)]);
-  return { ok: true, upload, key, parts: partsOf(asked.bytes) };
+  return { ok: true, upload, key, parts: partsOf(bytes) };
+}
+
+/**
+ * A file that comes in one stream of unknown length, as a form without scripts sends it. Its parts are put down as they
+ * arrive, so that a slow line holds no memory; then it is an upload whose parts are all there. If we crash before that, no row
+ * names the parts, and the job removes them by their age.
+ *
+ * @param pieces left unread where the file is refused
+ */
+export async function takeStream(
+  env: Env,
+  tenant: Tenant,
+  pieces: AsyncIterable<Uint8Array>,
+  address: string,
+): Promise<Started> {
+  const id = randomId();
+  const { partBytes, bytesMin, bytesMax } = fileLimits;
+  let bytes = 0;
+  let retryAfter = await waitSeconds(env, 'write', address);
+  for await (const part of inParts(pieces, partBytes)) {
+    if (bytes === 0) retryAfter ||= await waitForBytes(env, address, part.length);
+    if (retryAfter > 0) return { ok: false, reason: 'too_many_requests', retryAfter };
+    bytes += part.length;
+    if (bytes > bytesMax) break;
+    if (bytes >= bytesMin) await bucket.putBytes(env, bucket.partName(id, partsOf(bytes)), part);
+  }
+  // Only its beginning was asked for: the rest counts for the next file.
+  if (bytes > partBytes) await waitForBytes(env, address, bytes - partBytes);
+  if (bytes < bytesMin) return { ok: false, reason: 'file_too_small' };
+  if (bytes <= bytesMax) return begun(env, tenant, id, bytes);
+  const db = shard(env, tenant.shard);
+  await commit(db, store.dropUpload(db, id, [bucket.partsPrefix(id)], now()));
+  return { ok: false, reason: 'file_too_large' };
 }
 
 /** A type that says nothing may still be a photo: the content decides. */

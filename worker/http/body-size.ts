@@ -10,6 +10,12 @@ const limited = (maxSize: number) =>
 const usual = limited(256 * kib);
 const file = limited(8 * kib * kib);
 
-export const bodySize = createMiddleware<AppEnv>(
-  (c, next) => (c.req.path.includes('/import/') ? file : usual)(c as never, next) as Promise<Response | void>,
-);
+/** A hosted page's form with files is read as it arrives, and bounded by its reader (pages/sent-form.ts). */
+const isFileForm = (path: string, type = ''): boolean =>
+  /^\/s\/[^/]+\/(?:write|track)$/.test(path) && type.toLowerCase().startsWith('multipart/form-data');
+
+export const bodySize = createMiddleware<AppEnv>((c, next) => {
+  const { path } = c.req;
+  if (isFileForm(path, c.req.header('content-type'))) return next();
+  return (path.includes('/import/') ? file : usual)(c as never, next) as Promise<Response | void>;
+});

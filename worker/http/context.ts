@@ -2,6 +2,7 @@
 import type { Database } from '../platform/d1.ts';
 import type { LetterRow } from '../schema/letters.ts';
 import type { Env } from '../platform/env.ts';
+import type { ListedOrder } from '../supervision/order.store.ts';
 import type { Tenant } from '../tenants/tenant.store.ts';
 
 /** A signed-in person, or the bearer of a token. */
@@ -40,5 +41,7 @@ export interface AppEnv {
     membership: Membership;
     /** The letter a writer's key opened, or a member may see. */
     letter: LetterRow;
+    /** The order that the address names, which they may see. */
+    order: ListedOrder;
   };
 }

@@ -1,6 +1,6 @@
 /** Every `code` a caller can meet, in words that say what to do next. */
 import type { Lang } from '../../contract/vocabulary.ts';
-import type { Refusal } from '../../core/index.ts';
+import type { OrderRefusal, Refusal } from '../../core/index.ts';
 
 /** What the door itself refuses, before any rule is asked. */
 export type DoorCode =
@@ -20,8 +20,10 @@ export type DoorCode =
   | 'contact_required'
   | 'too_many_requests'
   | 'too_many_webhooks'
+  | 'too_many_departments'
   | 'webhook_disabled'
   | 'conflict'
+  | 'changed_meanwhile'
   | 'already_done'
   | 'name_taken'
   | 'file_type'
@@ -36,9 +38,11 @@ export type DoorCode =
   | 'part_size'
   | 'file_gone'
   | 'file_used'
+  | 'preview_too_large'
+  | 'bulletin_unfinished'
   | 'internal';
 
-export type ProblemCode = DoorCode | Refusal;
+export type ProblemCode = DoorCode | Refusal | OrderRefusal;
 
 type Words = Record<ProblemCode, string>;
 
@@ -59,8 +63,10 @@ const zh: Words = {
   contact_required: '这个单位需要您留下一种联系方式，以便告知办理结果。',
   too_many_requests: '操作太频繁，请稍等片刻再试。您写的内容还在。',
   too_many_webhooks: '一个单位最多登记 10 个推送地址。请先删去不用的。',
+  too_many_departments: '一个单位最多有 200 个承办单位。',
   webhook_disabled: '这个推送地址已停用或删除。请先启用它，再重新推送。',
   conflict: '这封信刚刚有了新的变化。请重新打开后再操作，您写的内容还在。',
+  changed_meanwhile: '刚刚有人改过这里。请刷新后再操作，您写的内容还在。',
   already_done: '您已经做过这一步了。',
   name_taken: '这个名称或编号前缀已被使用，请换一个。',
   internal: '系统出了点问题，没有完成。请稍后再试；如仍不行，请告诉我们下面的请求编号。',
@@ -113,6 +119,11 @@ const zh: Words = {
   part_size: '文件分段的大小不对。请重新上传这个文件。',
   file_gone: '有一个附件已经不在了（上传后 24 小时内没有提交的会删除）。请去掉它，或者重新上传后再提交。',
   file_used: '有一个附件已经随信提交过了。请刷新后查看；如要再次提交，请重新上传。',
+  order_answered: '这份督办已经答复，正在等上级审核。退回之后才能再答复。',
+  order_unanswered: '这份督办还没有答复，收到答复后才能认可或退回。',
+  order_closed: '这份督办已经办结。如有新情况，请另发一份。',
+  preview_too_large: '范围太大，一次预览算不完。请少选几个单位、缩短期间，或者直接生成，系统会分批汇总。',
+  bulletin_unfinished: '这份通报还在汇总，完成后才能查看和下载。请过一两分钟再试。',
 };
 
 const en: Words = {
@@ -135,8 +146,11 @@ const en: Words = {
   contact_required: 'This body needs one way to reach you, so that it can tell you the result.',
   too_many_requests: 'Too many requests. Wait a moment and try again; what you wrote is still here.',
   too_many_webhooks: 'A body has ten webhooks at most. Remove one you no longer use first.',
+  too_many_departments: 'A body has 200 departments at most.',
   webhook_disabled: 'This webhook is disabled or gone. Enable it first, then send again.',
   conflict: 'This letter has just changed. Open it again and repeat the step; what you wrote is still here.',
+  changed_meanwhile:
+    'Somebody has just changed this. Reload and repeat the step; what you wrote is still here.',
   already_done: 'You have done this already.',
   name_taken: 'This name or number prefix is taken. Choose another.',
   internal:
@@ -200,6 +214,14 @@ const en: Words = {
   file_gone:
     'A file is no longer there (files not sent within 24 hours are removed). Leave it out, or upload it again, and send.',
   file_used: 'A file was sent with a letter already. Reload to see it; to send it again, upload it again.',
+  order_answered:
+    'This order has been answered and waits for the centre. It can be answered again after it is sent back.',
+  order_unanswered: 'This order has not been answered yet; it can be accepted or sent back after that.',
+  order_closed: 'This order is closed. If there is more to say, issue another one.',
+  preview_too_large:
+    'This is too much for a preview. Choose fewer tenants or a shorter period, or make the bulletin: it is then put together in parts.',
+  bulletin_unfinished:
+    'This bulletin is still being put together. It can be read and downloaded in a minute or two.',
 };
 
 export const problemWords: Record<Lang, Words> = { 'zh-CN': zh, en };

@@ -8,6 +8,7 @@ import {
   decide,
   evolve,
   factsOf,
+  isOpen,
   replay,
   type Actor,
   type Command,
@@ -159,6 +160,7 @@ async function toStatements(
   const db = shard(env, tenant.shard);
   const id = randomId();
   const events = told.map(({ event }) => event);
+  const letter = replay(events);
   const letterText = JSON.stringify([row.title, row.body]);
   const eventRows: EventRow[] = (
     await Promise.all(
@@ -183,10 +185,12 @@ async function toStatements(
       publicBody: null,
       publicReply: null,
       searchId: null,
-      ...project(replay(events), events, policy),
+      ...project(letter, events, policy),
     }),
     ...letters.insertEvents(db, eventRows),
     letters.putFacts(db, tenant.slug, id, row.receivedAt, factsOf(events)),
+    // Nobody hears of it, but the centre's list of what is overdue.
+    ...(isOpen(letter) ? [letters.insertOutbox(db, tenant.slug, 'letter', id, null, now())] : []),
   ];
 }
 

@@ -6,6 +6,7 @@ import { commit, shard } from '../platform/d1.ts';
 import type { Env } from '../platform/env.ts';
 import { dropCounters } from '../platform/limits.ts';
 import { dropOldRecords } from '../retention/retention.actions.ts';
+import { dropAnswered } from '../supervision/overdue.actions.ts';
 import { cursorOf, dropExpired, keepCursor } from './job.store.ts';
 
 const hourMs = 3_600_000;
@@ -26,5 +27,6 @@ export async function cleanUp(env: Env, index: number): Promise<boolean> {
   await dropCounters(env);
   await forgetEnded(env, index);
   await dropOldRecords(env);
+  await dropAnswered(env);
   return true;
 }

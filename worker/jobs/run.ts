@@ -5,13 +5,28 @@ import type { Env } from '../platform/env.ts';
 
 import { cleanUp } from './clean-up.ts';
 import { deliver } from './deliver.ts';
+import { makeBulletins } from './make-bulletins.ts';
+import { recompute } from './recompute.ts';
 import { removeOrphans } from './remove-orphans.ts';
 import { retain } from './retain.ts';
+import { rollUp } from './roll-up.ts';
 import { sendDigests } from './send-digests.ts';
 import { sendOutbox } from './send-outbox.ts';
 import { sweepDeadlines } from './sweep-deadlines.ts';
 
-const jobs = { sweepDeadlines, sendOutbox, sendDigests, deliver, retain, removeOrphans, cleanUp };
+// Recomputing comes first: the sweep goes by the deadlines it leaves.
+const jobs = {
+  recompute,
+  sweepDeadlines,
+  rollUp,
+  sendOutbox,
+  sendDigests,
+  deliver,
+  retain,
+  removeOrphans,
+  cleanUp,
+  makeBulletins,
+};
 
 /**
  * What fails in one shard or job keeps no other from running; it is tried again in the next minute.

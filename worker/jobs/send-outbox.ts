@@ -1,13 +1,15 @@
 /**
- * Carries what was committed in a shard further: each tenant's latest figures to the directory, for the centre's lists, and to
- * whom each event is told. At least once: a message is dropped only after the figures are written, which twice give the same
- * row, and in the batch that makes its deliveries, which are keyed.
+ * Carries what was committed in a shard further: each tenant's latest figures, its letters in hand and the orders that demand
+ * notices open to the directory, for the centre's lists, and to whom each event is told. At least once: a message is dropped only
+ * after these are written, which twice give the same rows, and in the batch that makes its deliveries, which are keyed.
  */
 import { fanOut } from '../notify/fan-out.actions.ts';
 import { now } from '../platform/clock.ts';
 import { commit, directory, shard } from '../platform/d1.ts';
 import type { Env } from '../platform/env.ts';
 import { figuresIn, statsOf } from '../stats/stats.actions.ts';
+import { openDemandOrders } from '../supervision/order.actions.ts';
+import { mirrorLetters } from '../supervision/overdue.actions.ts';
 import { findTenant, type Tenant } from '../tenants/tenant.store.ts';
 import * as store from './job.store.ts';
 
@@ -24,8 +26,12 @@ export async function sendOutbox(env: Env, index: number): Promise<number> {
     const ids = own.map(({ id }) => id);
     try {
       const tenant = await findTenant(directory(env), { slug });
-      if (tenant) await summarise(env, tenant);
-      // If we crash here the messages are still there, and the summary is written again.
+      if (tenant) {
+        await summarise(env, tenant);
+        await openDemandOrders(env, tenant, own);
+        await mirrorLetters(env, tenant, own);
+      }
+      // If we crash here the messages are still there, and all of it is written again.
       for (let first = 0; first < own.length; first += partMax) {
         const part = own.slice(first, first + partMax);
         const told = tenant ? await fanOut(env, tenant, part) : [];

@@ -2,6 +2,7 @@
  * Lets time act on the letters for which it is due: waits that ran out, closing after silence, escalations. The rules date
  * each step at its own boundary, so a late sweep, or a second one, writes the same history as one in time.
  */
+import { beingCounted } from '../calendar/calendar.store.ts';
 import { elapse } from '../letters/command.actions.ts';
 import { dueForSweep } from '../letters/letter.store.ts';
 import { now } from '../platform/clock.ts';
@@ -19,7 +20,10 @@ export async function sweepDeadlines(env: Env, index: number): Promise<number> {
   // Letters that can't be swept (a defect) must not keep others waiting: those after the cursor come first, then the rest.
   const [at, after] = ((await cursorOf(db, 'sweep-deadlines')) ?? '0 ').split(' ') as [string, string];
   const due = await dueForSweep(db, [Number(at), after], now(), lettersMax);
+  // Letters whose deadlines are about to move must not grow late by those of the calendar before.
+  const counting = await beingCounted(directory(env), index);
   for (const { id, tenant: slug } of due) {
+    if (counting.has(slug)) continue;
     if (!tenants.has(slug)) tenants.set(slug, await findTenant(directory(env), { slug }));
     const tenant = tenants.get(slug);
     if (!tenant) continue;

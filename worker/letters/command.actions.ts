@@ -117,10 +117,25 @@ async function draftFiles(db: Database, tenant: Tenant, past: readonly EventRow[
     .map(({ id, sha256 }) => ({ id, sha256, from: 'draft' as const }));
 }
 
+const system: Actor = { role: 'system', id: null, departments: [] };
+
 /** Lets time act on one letter; the sweep's only step. */
 export async function elapse(env: Env, tenant: Tenant, id: string): Promise<Outcome | null> {
   const row = await store.findById(shard(env, tenant.shard), tenant.slug, id);
   if (!row) return null;
-  const system: Actor = { role: 'system', id: null, departments: [] };
   return give({ env, tenant, row, command: { name: 'elapse' }, actor: system });
+}
+
+/**
+ * Counts a letter's deadlines again, as of the moment the calendar changed; the recount's only step. Whoever came between has
+ * counted what they changed by the new calendar, but not the rest: so it is tried again.
+ */
+export async function recompute(env: Env, tenant: Tenant, id: string, at: number): Promise<Outcome | null> {
+  const row = await store.findById(shard(env, tenant.shard), tenant.slug, id);
+  if (!row) return null;
+  const command = { name: 'recompute' } as const;
+  for (let attempt = 1; ; attempt++) {
+    const outcome = await give({ env, tenant, row, command, actor: system, at });
+    if (outcome.ok || outcome.reason !== 'conflict' || attempt === attemptsMax) return outcome;
+  }
 }

@@ -1,12 +1,13 @@
 /** What the rules need to know of a tenant, for a new letter or for one received under an earlier version. */
-import { chinaCalendar, type Policy, type Rules } from '../../core/index.ts';
+import type { Policy, Rules } from '../../core/index.ts';
+import { calendarFor } from '../calendar/tenant-calendar.ts';
 import type { Database } from '../platform/d1.ts';
 import { findRules, type Tenant } from '../tenants/tenant.store.ts';
 
 export function policyOf(tenant: Tenant, rules: Rules = tenant.rules): Policy {
   return {
     rules,
-    calendar: chinaCalendar,
+    calendar: calendarFor(tenant),
     timeZone: tenant.timeZone,
     departments: tenant.departments.map(({ id }) => id),
   };

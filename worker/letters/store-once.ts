@@ -79,7 +79,8 @@ export async function storeOnce(once: Once, more: Statement[]): Promise<Stored> 
   throw new Error(`letter refused by ${committed.violated}`);
 }
 
-const hashKey = ({ idempotencyKey }: Once): Promise<string> => sha256(`idempotency\u0000${idempotencyKey}`);
+export const hashKey = ({ idempotencyKey }: Once): Promise<string> =>
+  sha256(`idempotency\u0000${idempotencyKey}`);
 
 /**
  * What makes two letters the same; the challenge doesn't, since a retry may carry a new one. Keyed, so that what was

@@ -1,5 +1,6 @@
 /** Who gets a digest this morning, and which promises have run out: deliveries keyed by person, or letter, and day. */
-import { addDays, chinaCalendar, dayOf, startOfDay, type Day } from '../../core/index.ts';
+import { addDays, dayOf, startOfDay, type Calendar, type Day } from '../../core/index.ts';
+import { calendarFor } from '../calendar/tenant-calendar.ts';
 import { openContact } from '../letters/contact.ts';
 import { randomId } from '../platform/crypto.ts';
 import { commit, directory, shard } from '../platform/d1.ts';
@@ -7,7 +8,7 @@ import type { Env } from '../platform/env.ts';
 import { membersOfTenant } from '../staff/member.store.ts';
 import type { Tenant } from '../tenants/tenant.store.ts';
 import * as store from './delivery.store.ts';
-import { dailyDigest, weeklyDigest } from './digest.ts';
+import { dailyDigest, ordersDigest, weeklyDigest } from './digest.ts';
 import { promisedOn } from './digest.store.ts';
 import type { Digest } from './topics.ts';
 
@@ -41,16 +42,22 @@ async function promises(env: Env, tenant: Tenant, today: Day, at: number): Promi
 }
 
 async function digests(env: Env, tenant: Tenant, today: Day, at: number): Promise<store.NewDelivery[]> {
-  if (!chinaCalendar.isWorkday(today)) return [];
+  const calendar = calendarFor(tenant);
+  if (!calendar.isWorkday(today)) return [];
   const db = shard(env, tenant.shard);
   const members = (await membersOfTenant(directory(env), tenant.slug)).filter(
     ({ status }) => status === 'active',
   );
   // The address for links doesn't matter here: only whether there is something to tell.
-  const weekly = isFirstWorkday(today) ? await weeklyDigest(db, tenant, at, '') : null;
+  const weekly = isFirstWorkday(today, calendar) ? await weeklyDigest(db, tenant, at, '') : null;
+  const orders = await ordersDigest(directory(env), tenant, at, '');
+  const coordinators: Digest[] = [
+    ...(weekly ? ['digest-weekly' as const] : []),
+    ...(orders ? ['digest-orders' as const] : []),
+  ];
   const wanted = await Promise.all(
     members.map(async ({ id, role, departments }): Promise<[string, Digest][]> => {
-      if (role === 'coordinator') return weekly ? [[id, 'digest-weekly']] : [];
+      if (role === 'coordinator') return coordinators.map((kind) => [id, kind]);
       return (await dailyDigest(db, tenant, departments, at, '')) ? [[id, 'digest-daily']] : [];
     }),
   );
@@ -69,9 +76,8 @@ async function digests(env: Env, tenant: Tenant, today: Day, at: number): Promis
 }
 
 /** Of its week: Monday, or the day after the holidays. */
-function isFirstWorkday(day: Day): boolean {
+function isFirstWorkday(day: Day, calendar: Calendar): boolean {
   const sinceMonday = (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
-  for (let back = 1; back <= sinceMonday; back++)
-    if (chinaCalendar.isWorkday(addDays(day, -back))) return false;
+  for (let back = 1; back <= sinceMonday; back++) if (calendar.isWorkday(addDays(day, -back))) return false;
   return true;
 }

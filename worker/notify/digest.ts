@@ -3,6 +3,7 @@ import { addDays, dayOf, daysApart, deadline, formatDeadline, startOfDay } from 
 import { policyOf } from '../letters/policy.ts';
 import { longDay } from '../pages/dates.ts';
 import type { Database } from '../platform/d1.ts';
+import { countOpenOrders } from '../supervision/order.store.ts';
 import type { Tenant } from '../tenants/tenant.store.ts';
 import { duesOf, weekOf, type Dues, type Week } from './digest.store.ts';
 import { digestWords } from './digest.words.ts';
@@ -74,6 +75,37 @@ export async function weeklyDigest(
     [
       { is: 'text', text: words.lead(longDay(today, locale, today.slice(0, 4))) },
       { is: 'facts', rows },
+      { is: 'button', label: words.open, href: `${origin}/console/` },
+    ],
+    words.why,
+  );
+}
+
+/** Orders that wait for the tenant's answer. @param directory where they are */
+export async function ordersDigest(
+  directory: Database,
+  tenant: Tenant,
+  now: number,
+  origin: string,
+): Promise<Content | null> {
+  const { timeZone, locale, slug } = tenant;
+  const { open, late, firstDue } = await countOpenOrders(directory, slug, now);
+  if (open === 0) return null;
+  const words = digestWords[locale].orders;
+  const today = dayOf(now, timeZone);
+  const shown = (day: string) => longDay(day, locale, today.slice(0, 4));
+  const rows: [string, string][] = [
+    [words.waiting, words.count(open)],
+    ...(late > 0 ? [[words.late, words.count(late)] as [string, string]] : []),
+    [words.first, shown(dayOf(firstDue! - 1, timeZone))],
+  ];
+  return finish(
+    tenant,
+    words.title(open, late),
+    [
+      { is: 'text', text: words.lead(shown(today)) },
+      { is: 'facts', rows },
+      { is: 'text', text: words.after },
       { is: 'button', label: words.open, href: `${origin}/console/` },
     ],
     words.why,

@@ -34,6 +34,17 @@ const zh = {
     open: '打开工作台',
     why: '您是单位的网站主管，每周第一个工作日早上会收到这封邮件。',
   },
+  orders: {
+    title: (open: number, late: number) => (late > 0 ? `${late} 份督办逾期未答复` : `${open} 份督办等您答复`),
+    lead: (day: string) => `截至${day}，上级发来的督办：`,
+    waiting: '等您答复',
+    late: '已经逾期',
+    first: '最早的期限',
+    count: (count: number) => `${count} 份`,
+    after: '请在期限内书面答复，写明原因、目前的办理情况和办结日期。逾期的督办会列在上级的清单里。',
+    open: '打开工作台',
+    why: '您是单位的网站主管，有督办等着答复的工作日早上会收到这封邮件。',
+  },
   unassigned: '还没有分到部门',
   automatic: '这是自动发出的邮件，请不要直接回复。',
 };
@@ -72,6 +83,21 @@ const en: DigestWords = {
     count: String,
     open: 'Open the console',
     why: 'You get this as a coordinator, on the morning of the first working day of the week.',
+  },
+  orders: {
+    title: (open, late) =>
+      late > 0
+        ? `${late === 1 ? '1 order' : `${late} orders`} overdue`
+        : `${open === 1 ? '1 order waits' : `${open} orders wait`} for your answer`,
+    lead: (day) => `As of ${day}, orders of the centre:`,
+    waiting: 'Waiting for your answer',
+    late: 'Overdue',
+    first: 'Earliest deadline',
+    count: String,
+    after:
+      'Please answer in writing in time: why it happened, where it stands, when it will be settled. Overdue orders stand on the centre’s list.',
+    open: 'Open the console',
+    why: 'You get this as a coordinator, on the morning of working days while an order waits for an answer.',
   },
   unassigned: 'With no department yet',
   automatic: 'This message was sent automatically. Please do not reply to it.',

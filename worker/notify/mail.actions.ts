@@ -11,10 +11,10 @@ import type { DeliveryRow, LetterRow } from '../schema/letters.ts';
 import { findMember } from '../staff/member.store.ts';
 import type { Tenant } from '../tenants/tenant.store.ts';
 import * as store from './delivery.store.ts';
-import { dailyDigest, weeklyDigest } from './digest.ts';
+import { dailyDigest, ordersDigest, weeklyDigest } from './digest.ts';
 import { addressSubject, letterSubject, stopLink } from './stop.ts';
-import type { WriterMail } from './topics.ts';
-import { writerMail } from './writer-mail.ts';
+import type { Digest, WriterMail } from './topics.ts';
+import { writerMail, type Content } from './writer-mail.ts';
 
 /** Letters to one address of which a receipt is sent in a day: more are written by somebody who doesn't read it. */
 const receiptsPerDay = 5;
@@ -76,9 +76,11 @@ async function toMember(env: Env, tenant: Tenant, row: DeliveryRow, target: stri
     return { dropped: 'no-address' };
   const db = shard(env, tenant.shard);
   const origin = linksOrigin(env)!;
-  const content =
-    row.kind === 'digest-daily'
-      ? await dailyDigest(db, tenant, member.departments, now(), origin)
-      : await weeklyDigest(db, tenant, now(), origin);
+  const digests: Record<Digest, () => Promise<Content | null>> = {
+    'digest-daily': () => dailyDigest(db, tenant, member.departments, now(), origin),
+    'digest-weekly': () => weeklyDigest(db, tenant, now(), origin),
+    'digest-orders': () => ordersDigest(directory(env), tenant, now(), origin),
+  };
+  const content = await digests[row.kind as Digest]();
   return content ? { message: { id: row.id, to: member.email, ...content } } : { dropped: 'outdated' };
 }

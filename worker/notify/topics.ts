@@ -22,7 +22,7 @@ export const WRITER_MAILS = [
 ] as const;
 export type WriterMail = (typeof WRITER_MAILS)[number];
 
-export const DIGESTS = ['digest-daily', 'digest-weekly'] as const;
+export const DIGESTS = ['digest-daily', 'digest-weekly', 'digest-orders'] as const;
 export type Digest = (typeof DIGESTS)[number];
 
 /** @returns null where the writer did it themselves, or needn't hear of it. An import tells old history: nobody hears of it. */

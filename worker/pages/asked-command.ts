@@ -32,7 +32,9 @@ export function commandIn(form: Form, lang: Lang): Asked | null {
     case 'withdraw':
       return toWithdrawal(form, lang);
     case 'erase-contact':
-      return granted({ name: 'erase-contact' }, null, 'erase');
+      return form('erase') === 'yes'
+        ? granted({ name: 'erase-contact' }, null, 'erase')
+        : refused(new Map([['erase', trackWords[lang].erasureMissing]]), {});
     default:
       return null;
   }

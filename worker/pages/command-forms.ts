@@ -3,6 +3,8 @@ import { html } from 'hono/html';
 import type { WriterLetter } from '../../contract/letters.ts';
 import { LEVELS, SOLVED } from '../../contract/vocabulary.ts';
 import { levelWords, solvedWords } from '../../contract/words.ts';
+import { fileField, keepButton } from './file-field.ts';
+import type { FormFiles } from './form-files.ts';
 import { checkField, hiddenField, radioField, textField, type Wrong } from './form.ts';
 import { link, type Html, type View } from './view.ts';
 import type { Credentials } from './track-form.ts';
@@ -18,6 +20,10 @@ export interface Commands {
   credentials: Credentials;
   entered: Entered;
   wrong: Wrong;
+  /** Of the supplement that is being written. */
+  files: FormFiles;
+  /** For how long contact details and files are kept after closing. */
+  months: number;
 }
 
 /** Ids are the fields' names with the form's in front: several forms share the page. */
@@ -28,25 +34,27 @@ function commandForm(
   { credentials }: Commands,
   action: string,
   fields: unknown,
-  button: Html,
+  buttons: unknown,
+  more: Html | '' = '',
 ): Html {
   return html`<form
     class="no-print"
     method="post"
     action="${link(view, '/track')}"
+    ${more}
     accept-charset="utf-8"
     autocomplete="off"
     novalidate
   >
     ${hiddenField('number', credentials.number)}${hiddenField('key', credentials.key)}${hiddenField('action', action)}
     ${fields}
-    <p class="row">${button}</p>
+    <p class="row">${buttons}</p>
   </form>`;
 }
 
 export function supplementForm(view: View, given: Commands, primary: boolean): Html {
   const words = trackWords[view.lang];
-  const { entered, wrong } = given;
+  const { entered, wrong, files, months } = given;
   const field = {
     id: 'supplement',
     label: words.supplementLabel,
@@ -57,7 +65,9 @@ export function supplementForm(view: View, given: Commands, primary: boolean): H
   const button = html`<button class="button${primary ? ' primary' : ''}" type="submit">
     ${words.supplementSend}
   </button>`;
-  return commandForm(view, given, 'supplement', textField(field, wrong, commonWords[view.lang]), button);
+  const fields = html`${textField(field, wrong, commonWords[view.lang])} ${fileField(view, files, months)}`;
+  const buttons = html`${button}${keepButton(view.lang)}`;
+  return commandForm(view, given, 'supplement', fields, buttons, html` enctype="multipart/form-data"`);
 }
 
 export function ratingForm(view: View, given: Commands): Html {
@@ -96,14 +106,22 @@ export function consentForm(view: View, given: Commands): Html {
     ${commandForm(view, given, 'consent', hiddenField('publish', publish ? 'no' : 'yes'), button)}`;
 }
 
-/** Folded away: it can't be undone. */
+/** Folded away and asked twice: it can't be undone. */
 export function erasureForm(view: View, given: Commands): Html {
   const words = trackWords[view.lang];
-  const hint = html`<p class="narrow">${words.erasureHint}</p>`;
+  const { entered, wrong, months } = given;
+  const { goes, stays, after, unasked } = words.erasureHint;
+  const fields = html`<div class="narrow tight">
+      <p>${goes}</p>
+      <p>${stays}</p>
+      <p>${after}</p>
+      <p>${unasked(months)}</p>
+    </div>
+    ${checkField({ id: 'erase', label: words.erasureConfirm, checked: entered['erase'] === 'yes' }, wrong, commonWords[view.lang])}`;
   const button = html`<button class="button grave" type="submit">${words.erasureSend}</button>`;
-  return html`<details class="no-print">
+  return html`<details class="no-print" ${wrong.has('erase') ? html` open` : ''}>
     <summary>${words.erasure}</summary>
-    <div class="tight">${commandForm(view, given, 'erase-contact', hint, button)}</div>
+    <div class="tight">${commandForm(view, given, 'erase-contact', fields, button)}</div>
   </details>`;
 }
 

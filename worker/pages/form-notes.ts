@@ -16,8 +16,13 @@ export function errorSummary(wrong: Wrong, words: CommonWords): Html | '' {
   </div>`;
 }
 
+export interface Said {
+  tone: 'good' | 'wrong' | 'calm';
+  text: string;
+}
+
 /** A sentence at the top: what was done, or why it wasn't. */
-export function notice(tone: 'good' | 'wrong' | 'calm', text: string): Html {
+export function notice(tone: Said['tone'], text: string): Html {
   return html`<div
     class="note ${tone}"
     role="${tone === 'wrong' ? 'alert' : 'status'}"

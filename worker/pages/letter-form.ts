@@ -3,6 +3,7 @@ import { submitLetter } from '../../contract/letters.ts';
 import type { Lang } from '../../contract/vocabulary.ts';
 import { fieldErrors } from '../http/validation.ts';
 import type { Content } from '../letters/new-letter.ts';
+import { filesField } from './file-field.ts';
 import { nothingWrong, type Wrong } from './form.ts';
 import type { Form } from './request.ts';
 import { writeWords } from './words.write.ts';
@@ -46,4 +47,15 @@ export function contentOf(typed: Typed, lang: Lang): { content: Content | null; 
     if (!wrong.has(id)) wrong.set(id, id === 'kind' ? writeWords[lang].kindMissing : message);
   }
   return { content: null, wrong };
+}
+
+const contactFields = ['name', 'phone', 'email'];
+
+/** In the order of the page: files stand between the letter and the contact details. */
+export function withFiles(wrong: Wrong, files: string | null): Wrong {
+  if (files === null) return wrong;
+  const contact = ([id]: [string, string]) => contactFields.includes(id);
+  const entries = [...wrong];
+  const own: [string, string] = [filesField, files];
+  return new Map([...entries.filter((one) => !contact(one)), own, ...entries.filter(contact)]);
 }

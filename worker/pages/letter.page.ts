@@ -4,6 +4,7 @@ import type { PublishedLetter } from '../../contract/letters.ts';
 import type { WithholdGround } from '../../contract/vocabulary.ts';
 import { kindWords, withholdWords } from '../../contract/words.ts';
 import { problemWords } from '../http/problem-words.ts';
+import { releasedFiles } from './attached.ts';
 import { dayTag } from './dates.ts';
 import { layout } from './layout.ts';
 import { grouped } from './numbers.ts';
@@ -29,10 +30,11 @@ export function letterPage(view: View, letter: PublishedLetter): Html {
       <h2 id="from">${words.from}</h2>
       <p class="meta">${dayTag(letter.receivedAt, lang, view.thisYear)}</p>
       <div class="paper">${prose(view, letter.body)}</div>
+      ${releasedFiles(view, letter.number, letter.files)}
     </section>
     <section class="stack" aria-labelledby="reply">
       <h2 id="reply">${words.reply}</h2>
-      ${letter.declined ? declinedPart(view, letter.declined) : letter.replies.map((reply) => replyPart(view, reply))}
+      ${letter.declined ? declinedPart(view, letter.declined) : letter.replies.map((reply) => replyPart(view, reply, releasedFiles(view, letter.number, reply.files)))}
       <p class="hint">${words.redacted} ${letter.corrected ? words.corrected : ''}</p>
     </section>
     <section class="tight" aria-labelledby="rating">

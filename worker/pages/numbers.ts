@@ -16,3 +16,9 @@ export const isSmall = (of: number): boolean => of < limits.smallSample;
 
 /** 4.5 */
 export const oneDecimal = (value: number): string => String(Math.round(value * 10) / 10);
+
+/** 1.2 MB, 350 KB; never 0. */
+export function fileSize(bytes: number): string {
+  const mebi = bytes / 1024 / 1024;
+  return mebi >= 0.95 ? `${oneDecimal(mebi)} MB` : `${Math.max(1, Math.round(bytes / 1024))} KB`;
+}

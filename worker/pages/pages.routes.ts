@@ -1,13 +1,14 @@
 /** The hosted pages: plain HTML which works wholly without scripts, cookies or another site's content. */
 import { Hono, type Context } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
 import type { Problem } from '../../contract/errors.ts';
 import type { AppEnv } from '../http/context.ts';
 import { registeredOrigin } from '../http/origin.ts';
+import { problemWords, type ProblemCode } from '../http/problem-words.ts';
 import { onError, Refused } from '../http/problem.ts';
 import { openRead, publicRead } from '../http/public-read.ts';
 import { tenantScope } from '../http/tenant-scope.ts';
+import { trackFile } from './file.handler.ts';
 import { list } from './list.handler.ts';
 import { problemPage } from './plain.page.ts';
 import { letter, notices, stats, tenants } from './read.handlers.ts';
@@ -20,10 +21,12 @@ import { sendLetter, writeForm } from './write.handlers.ts';
 /** With `no-referrer` browsers would send `Origin: null` with our own forms. */
 const asPage = createMiddleware<AppEnv>(async (c, next) => {
   await next();
-  c.res.headers.set(
-    'Content-Security-Policy',
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'self'",
-  );
+  // A file that is handed out has a stricter one.
+  if (!c.res.headers.has('Content-Security-Policy'))
+    c.res.headers.set(
+      'Content-Security-Policy',
+      "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'self'",
+    );
   c.res.headers.set('Referrer-Policy', 'same-origin');
 });
 
@@ -34,19 +37,15 @@ const personal = createMiddleware<AppEnv>(async (c, next) => {
   c.res.headers.set('X-Robots-Tag', 'noindex');
 });
 
-const formSize = bodyLimit({
-  maxSize: 512 * 1024,
-  onError: () => {
-    throw new Refused('bad_request');
-  },
-});
-
 /** The same problem a program would get, told to a person. */
 async function problemAsPage(error: Error, c: Context<AppEnv>): Promise<Response> {
   const answer = onError(error, c);
   const problem = await answer.json<Problem>();
   const retryAfter = Number(answer.headers.get('Retry-After')) || null;
-  const page = await c.html(problemPage(viewOf(c), problem, retryAfter), problem.status as 400);
+  const view = viewOf(c);
+  // An API goes by the caller's `Accept-Language`, a page by its address.
+  const told = { ...problem, detail: problemWords[view.lang][problem.code as ProblemCode] };
+  const page = await c.html(problemPage(view, told, retryAfter), problem.status as 400);
   page.headers.set('Cache-Control', 'no-store');
   return page;
 }
@@ -70,11 +69,12 @@ pageRoutes.get('/s/:tenant/letters/:number', publicRead, letter);
 pageRoutes.get('/s/:tenant/stats', publicRead, stats);
 pageRoutes.get('/s/:tenant/notices', publicRead, notices);
 pageRoutes.get('/s/:tenant/write', personal, tenantScope, writeForm);
-pageRoutes.post('/s/:tenant/write', personal, tenantScope, registeredOrigin, formSize, sendLetter);
+pageRoutes.post('/s/:tenant/write', personal, tenantScope, registeredOrigin, sendLetter);
 pageRoutes.get('/s/:tenant/track', personal, tenantScope, trackForm);
-pageRoutes.post('/s/:tenant/track', personal, tenantScope, registeredOrigin, formSize, track);
+pageRoutes.post('/s/:tenant/track', personal, tenantScope, registeredOrigin, track);
+pageRoutes.post('/s/:tenant/track/files/:id', personal, tenantScope, registeredOrigin, trackFile);
 pageRoutes.get('/s/:tenant/unsubscribe', personal, tenantScope, unsubscribeForm);
-pageRoutes.post('/s/:tenant/unsubscribe', personal, tenantScope, registeredOrigin, formSize, unsubscribe);
+pageRoutes.post('/s/:tenant/unsubscribe', personal, tenantScope, registeredOrigin, unsubscribe);
 pageRoutes.all('/s/*', () => {
   throw new Refused('not_found');
 });

@@ -50,7 +50,8 @@ export const fact = (name: string, value: Html | string): Html =>
     <dd>${value}</dd>
   </div>`;
 
-export function replyPart(view: View, reply: Reply): Html {
+/** @param files as this reader may have them */
+export function replyPart(view: View, reply: Reply, files: Html | ''): Html {
   const { lang, thisYear } = view;
   const words = letterWords[lang].letter;
   const promised = reply.promisedFor
@@ -62,6 +63,7 @@ export function replyPart(view: View, reply: Reply): Html {
       ${minuteTag(reply.at)}${reply.outcome ? html` · ${outcomeWord(view, reply.outcome)}` : ''}${promised}
     </p>
     ${prose(view, reply.body)} ${reply.phone ? html`<p>${words.phone} ${callable(reply.phone)}</p>` : ''}
+    ${files}
   </div>`;
 }
 

@@ -26,9 +26,10 @@ export async function receipt(
     policyOfLetter(directory(c.env), tenant, row.ruleVersion),
   ]);
   const slip = toReceipt(number, accessKey, event, tenant, ownOrigin(c.env, c.req.raw));
+  const files = event.kind === 'submitted' ? (event.files ?? 0) : 0;
   const why = toWhy(first, tenant, policy).reply;
   return c.html(
-    receiptPage(viewOf(c), { receipt: slip, title, why, repeated: replayed }),
+    receiptPage(viewOf(c), { receipt: slip, title, files, why, repeated: replayed }),
     replayed ? 200 : 201,
   );
 }

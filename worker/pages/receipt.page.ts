@@ -8,17 +8,20 @@ import { layout } from './layout.ts';
 import { fact } from './parts.ts';
 import { promiseLine } from './promise.ts';
 import { link, named, type Html, type View } from './view.ts';
+import { fileWords } from './words.files.ts';
 import { writeWords } from './words.write.ts';
 
 export interface ReceiptPage {
   receipt: Receipt;
   title: string;
+  /** How many came with it. */
+  files: number;
   why: Explanation;
   /** The same form was sent before. */
   repeated: boolean;
 }
 
-export function receiptPage(view: View, { receipt, title, why, repeated }: ReceiptPage): Html {
+export function receiptPage(view: View, { receipt, title, files, why, repeated }: ReceiptPage): Html {
   const { lang } = view;
   const words = writeWords[lang].receipt;
   const main = html`<div class="stack">
@@ -31,6 +34,7 @@ export function receiptPage(view: View, { receipt, title, why, repeated }: Recei
         ${fact(words.number, html`<span class="number figure">${receipt.number}</span>`)}
         ${fact(words.key, html`<span class="key code">${receipt.accessKey}</span>`)}
         ${fact(words.to, named(view, view.host?.name ?? ''))} ${fact(words.subject, named(view, title))}
+        ${files > 0 ? fact(words.files, fileWords[lang].received(files)) : ''}
         ${fact(words.received, html`<span class="figure">${minute(receipt.receivedAt)}</span>`)}
         ${fact(words.acceptBy, longDay(receipt.acceptBy, lang))}
         ${fact(words.replyBy, html`<strong>${longDay(receipt.replyBy, lang)}</strong>`)}

@@ -140,7 +140,7 @@ label, legend { display: block; padding: 0; }
 .name { display: block; font-weight: 600; }
 .name i { font-style: normal; font-weight: 400; color: var(--muted); }
 legend.big { font-size: 1.125rem; font-weight: 600; }
-form > p + .field { margin-top: 20px; }
+form > p + .field, form > .narrow + .field { margin-top: 20px; }
 .field .hint, fieldset > .hint { max-width: 38em; }
 .error { color: var(--late); font-weight: 600; }
 .bad { padding-left: 16px; border-left: 4px solid var(--late); }
@@ -154,6 +154,21 @@ textarea.few { min-height: 6.5em; }
 .bad .input { border: 2px solid var(--late); padding: 7px 11px; }
 .short { max-width: 20em; }
 .code { font-family: ui-monospace, "SF Mono", Consolas, "Liberation Mono", monospace; }
+.file { padding: 8px; }
+.file::-webkit-file-upload-button { min-height: 44px; margin: 0 12px 0 0; padding: 6px 16px; border: 1px solid var(--edge); border-radius: 6px; background: transparent; color: var(--accent); font: inherit; cursor: pointer; }
+.file::file-selector-button { min-height: 44px; margin: 0 12px 0 0; padding: 6px 16px; border: 1px solid var(--edge); border-radius: 6px; background: transparent; color: var(--accent); font: inherit; cursor: pointer; }
+.called { font-weight: 600; overflow-wrap: anywhere; word-break: break-all; }
+.kept { margin-top: 16px; }
+.kept > p { margin-bottom: 4px; }
+.file + .more { margin-top: 6px; }
+.kept ul, .files ul { border-bottom: 1px solid var(--line); }
+.kept li { padding: 8px 0 0; border-top: 1px solid var(--line); }
+.files li { display: flex; flex-wrap: wrap; align-items: center; padding: 4px 0; border-top: 1px solid var(--line); }
+.tight > .files { margin-top: 16px; }
+.files h3 { margin-bottom: 4px; }
+.files p { flex: 1 1 12em; margin-right: 16px; }
+.files .meta, .kept .meta { display: block; }
+.files li a { display: inline-block; min-height: 44px; padding: 9px 0; }
 .choices { margin-top: 6px; }
 .choice { position: relative; display: block; min-height: 44px; padding: 8px 0 8px 40px; cursor: pointer; }
 .choice input { position: absolute; left: 4px; top: 11px; width: 22px; height: 22px; margin: 0; accent-color: var(--accent); cursor: pointer; }
@@ -255,7 +270,8 @@ summary { display: inline-block; padding: 9px 0; color: var(--accent); text-deco
 .elder .inline .choice { margin-right: 8px; padding-left: 42px; }
 .elder .menu a, .elder .tabs a, .elder .reading a { min-height: 60px; padding-top: 13px; padding-bottom: 12px; }
 .elder .plain, .elder summary, .elder .note li a, .elder .links a, .elder .meta a, .elder .brand { padding: 12px 0; min-height: 60px; }
-.elder .letters h3 a { padding: 12px 0; min-height: 60px; }
+.elder .file { padding: 12px; } .elder .file::file-selector-button { min-height: 60px; }
+.elder .letters h3 a, .elder .files li a { padding: 12px 0; min-height: 60px; }
 .elder .wrap { max-width: 52rem; }
 
 @media (max-width: 30em) {

@@ -2,9 +2,10 @@
 import { html } from 'hono/html';
 import type { WriterLetter } from '../../contract/letters.ts';
 import { kindWords } from '../../contract/words.ts';
+import { ownFiles } from './attached.ts';
 import { dayTag, longDay, minuteTag } from './dates.ts';
 import type { Wrong } from './form.ts';
-import { errorSummary, notice } from './form-notes.ts';
+import { errorSummary, notice, type Said } from './form-notes.ts';
 import { layout } from './layout.ts';
 import { declinedPart, fact, ratingPart, replyPart, statusWord } from './parts.ts';
 import { promiseLine } from './promise.ts';
@@ -39,7 +40,7 @@ export function trackPage(view: View, credentials: Credentials, wrong: Wrong, sa
 
 export interface WriterPage extends Commands {
   /** What has just happened, or why it hasn't. */
-  said: { tone: 'good' | 'wrong' | 'calm'; text: string } | null;
+  said: Said | null;
 }
 
 export function writerPage(view: View, page: WriterPage): Html {
@@ -56,7 +57,7 @@ export function writerPage(view: View, page: WriterPage): Html {
     ${standing(view, letter)}
     ${letter.question === null ? '' : section(words.question, html`<div class="paper">${prose(view, letter.question)}</div>`, may.has('supplement') ? supplementForm(view, page, true) : '')}
     ${letter.declined ? section(words.reply, declinedPart(view, letter.declined)) : ''}
-    ${latest ? section(letter.replies.length > 1 ? words.latest : words.reply, replyPart(view, latest)) : ''}
+    ${latest ? section(letter.replies.length > 1 ? words.latest : words.reply, replyPart(view, latest, ownFiles(view, page.credentials, latest.files))) : ''}
     ${may.has('rate') ? section(words.rate, ratingForm(view, page)) : ''}
     ${
       letter.ratings.length > 0
@@ -70,17 +71,20 @@ export function writerPage(view: View, page: WriterPage): Html {
       earlier.length > 0
         ? section(
             words.earlier,
-            earlier.map((reply) => replyPart(view, reply)),
+            earlier.map((reply) => replyPart(view, reply, ownFiles(view, page.credentials, reply.files))),
           )
         : ''
     }
     ${section(letterWords[view.lang].letter.timeline, timeline(view, letter.timeline, true))}
-    ${section(words.yours, html`<p class="meta">${minuteTag(letter.receivedAt)}</p>`, html`<div class="paper">${prose(view, letter.body)}</div>`, ...supplements(view, letter))}
+    ${section(words.yours, html`<p class="meta">${minuteTag(letter.receivedAt)}</p>`, html`<div class="paper">${prose(view, letter.body)}</div>`, ownFiles(view, page.credentials, letter.files), ...supplements(view, page))}
     ${letter.question === null && may.has('supplement') ? section(words.supplement, supplementForm(view, page, false)) : ''}
     ${may.has('consent') ? section(words.consent, consentForm(view, page)) : ''}
     ${may.has('erase-contact') ? erasureForm(view, page) : ''}
     ${may.has('withdraw') ? withdrawForm(view, page) : ''}
-    <p class="hint">${words.keepPage}</p>
+    <div class="tight hint">
+      <p>${words.retained(page.months)}</p>
+      <p>${words.keepPage}</p>
+    </div>
   </div>`;
   return layout(view, {
     title: letter.number,
@@ -96,12 +100,12 @@ const section = (title: string, ...parts: unknown[]): Html =>
     ${parts}
   </section>`;
 
-const supplements = (view: View, { supplements }: WriterLetter): Html[] =>
-  supplements.map(
-    ({ at, body }) =>
+const supplements = (view: View, { letter, credentials }: WriterPage): Html[] =>
+  letter.supplements.map(
+    ({ at, body, files }) =>
       html`<div class="answer tight">
         <p class="meta">${minuteTag(at)}</p>
-        ${prose(view, body)}
+        ${prose(view, body)} ${ownFiles(view, credentials, files)}
       </div>`,
   );
 

@@ -57,11 +57,16 @@ describe('the writer’s page', () => {
     const receipt = await send(tenant, { contact: { phone: '13900007777' } });
     const page = await openLetter(tenant, receipt);
     expect(textOf(page.html)).toContain('删除后办理部门无法再联系您');
-    const erased = await submitForm(formTo(page, { action: 'erase-contact' }), {});
+    expect(textOf(page.html)).toContain('留下的是：信的标题和正文');
+    expect(textOf(page.html)).toContain('办结满 12 个月也会自动删除');
+    const unsure = await submitForm(formTo(page, { action: 'erase-contact' }), {});
+    expect(unsure.status).toBe(400);
+    expect(unsure.html).toContain('href="#erase"');
+    const erased = await submitForm(formTo(page, { action: 'erase-contact' }), { erase: 'yes' });
     expect(erased.status).toBe(200);
     expect(textOf(erased.html)).toContain('您的联系方式已经删除');
     expect(erased.html).not.toContain('value="erase-contact"');
-    const reloaded = await submitForm(formTo(page, { action: 'erase-contact' }), {});
+    const reloaded = await submitForm(formTo(page, { action: 'erase-contact' }), { erase: 'yes' });
     expect(reloaded.status).toBe(200);
     expect((await openLetter(tenant, await send(tenant))).html).not.toContain('value="erase-contact"');
   });

@@ -65,9 +65,16 @@ const zh = {
     refused: '您没有同意公开，这封信只有您和办理部门能看到。',
   },
   erasure: '删除我的联系方式',
-  erasureHint:
-    '删除后办理部门无法再联系您，也不能恢复。信件正文和答复不变；已经办结的，您寄来的附件一并删除。',
-  erasureSend: '确定删除',
+  erasureHint: {
+    goes: '删除的是：您留下的姓名、电话和邮箱；信已经办结的，还有您寄来的附件。',
+    stays: '留下的是：信的标题和正文、答复、评价和办理过程，编号不变。',
+    after: '删除后办理部门无法再联系您，也不会再有邮件；不能恢复。您仍然可以凭查询码看这封信。',
+    unasked: (months: number) => `您不删，办结满 ${months} 个月也会自动删除。`,
+  },
+  erasureConfirm: '我确定要删除',
+  erasureMissing: '删除前请先勾选“我确定要删除”',
+  erasureSend: '删除',
+  retained: (months: number) => `联系方式和附件在办结 ${months} 个月后自动删除，每次有人查看都有记录。`,
   consentYes: '同意公开',
   consentNo: '撤回同意',
   seePublic: '看公开的样子',
@@ -159,9 +166,19 @@ const en: TrackWords = {
     refused: 'You did not agree to publication; only you and the department can read this letter.',
   },
   erasure: 'Delete my contact details',
-  erasureHint:
-    'The department can no longer reach you then, and it cannot be undone. The letter and its reply stay; if the letter is closed, what you attached is deleted too.',
-  erasureSend: 'Yes, delete them',
+  erasureHint: {
+    goes: 'What goes: the name, phone and email you left; if the letter is closed, also the files you sent.',
+    stays:
+      'What stays: the letter itself, the replies, your rating and the record; the number stays the same.',
+    after:
+      'The department can no longer reach you, no more mail is sent, and it cannot be undone. With the access key you can still read the letter.',
+    unasked: (months) => `If you leave them, they are deleted ${months} months after the letter is closed.`,
+  },
+  erasureConfirm: 'I am sure I want to delete them',
+  erasureMissing: 'Tick “I am sure I want to delete them” first',
+  erasureSend: 'Delete',
+  retained: (months) =>
+    `Contact details and files are deleted ${months} months after the letter is closed; every look at them is recorded.`,
   consentYes: 'Agree to publication',
   consentNo: 'Take back my consent',
   seePublic: 'See it as published',

@@ -3,7 +3,9 @@ import { html } from 'hono/html';
 import { limits } from '../../contract/limits.ts';
 import type { Profile } from '../../contract/tenants.ts';
 import { checkField, hiddenField, radioField, selectField, textField, type Wrong } from './form.ts';
-import { errorSummary, notice } from './form-notes.ts';
+import { fileField, keepButton } from './file-field.ts';
+import type { FormFiles } from './form-files.ts';
+import { errorSummary, notice, type Said } from './form-notes.ts';
 import { layout } from './layout.ts';
 import { grouped } from './numbers.ts';
 import { link, type Html, type View } from './view.ts';
@@ -37,35 +39,48 @@ export interface WritePage {
   profile: Profile;
   typed: Typed;
   wrong: Wrong;
-  /** Why it wasn't sent, where no field is to blame. */
-  said: string | null;
+  /** Why it wasn't sent, where no field is to blame; or what was done instead. */
+  said: Said | null;
   token: string;
+  files: FormFiles;
+  /** Whether the service sends mail. */
+  mails: boolean;
 }
 
-export function writePage(view: View, { profile, typed, wrong, said, token }: WritePage): Html {
+export function writePage(view: View, page: WritePage): Html {
+  const { profile, typed, wrong, said, token, files } = page;
   const words = writeWords[view.lang];
   const common = commonWords[view.lang];
   const main = html`<div class="stack">
-    ${errorSummary(wrong, common)} ${said === null ? '' : notice('wrong', said)}
+    ${errorSummary(wrong, common)} ${said ? notice(said.tone, said.text) : ''}
     <h1>${words.title(profile.name)}</h1>
     <div class="tight">
       <p class="lead">${words.lead(profile.acceptDays)}</p>
       <p class="hint narrow">${words.elsewhere}</p>
     </div>
-    <form method="post" action="${link(view, '/write')}" accept-charset="utf-8" novalidate>
-      ${hiddenField('token', token)} ${what(view, profile, typed, wrong)} ${who(view, profile, typed, wrong)}
+    <form
+      method="post"
+      action="${link(view, '/write')}"
+      enctype="multipart/form-data"
+      accept-charset="utf-8"
+      novalidate
+    >
+      ${hiddenField('token', token)} ${what(view, profile, typed, wrong)}
+      ${fileField(view, files, profile.retentionMonths)} ${who(view, page)}
       ${checkField({ id: 'publish', label: words.publish, hint: words.publishHint, checked: typed.publish }, wrong, common)}
       <div class="trap" aria-hidden="true">
         <label for="website">${words.leaveEmpty}</label
         ><input type="text" id="website" name="website" value="" tabindex="-1" autocomplete="off" />
       </div>
-      <p class="row"><button class="button primary" type="submit">${words.send}</button></p>
+      <p class="row">
+        <button class="button primary" type="submit">${words.send}</button>${keepButton(view.lang)}
+      </p>
     </form>
   </div>`;
   return layout(view, {
     title: common.nav.write,
     section: 'write',
-    wrong: wrong.size > 0 || said !== null,
+    wrong: wrong.size > 0 || said?.tone === 'wrong',
     main,
   });
 }
@@ -89,7 +104,7 @@ function what(view: View, profile: Profile, typed: Typed, wrong: Wrong): Html {
   ${textField({ id: 'body', label: words.body, hint: words.bodyHint(bodyCharsMin, grouped(bodyCharsMax)), value: typed.body, lines: 'many' }, wrong, common)}`;
 }
 
-function who(view: View, profile: Profile, typed: Typed, wrong: Wrong): Html {
+function who(view: View, { profile, typed, wrong, mails }: WritePage): Html {
   const words = writeWords[view.lang];
   const common = commonWords[view.lang];
   const optional = !profile.contactRequired;
@@ -103,7 +118,7 @@ function who(view: View, profile: Profile, typed: Typed, wrong: Wrong): Html {
     <div class="pair">
       ${textField({ id: 'name', label: words.name, value: typed.name, autocomplete: 'name' }, wrong, common)}
       ${textField({ id: 'phone', label: words.phone, value: typed.phone, type: 'tel', autocomplete: 'tel' }, wrong, common)}
-      ${textField({ id: 'email', label: words.email, value: typed.email, type: 'email', autocomplete: 'email' }, wrong, common)}
+      ${textField({ id: 'email', label: words.email, ...(mails ? { hint: words.emailHint } : {}), value: typed.email, type: 'email', autocomplete: 'email' }, wrong, common)}
     </div>
   </fieldset>`;
 }

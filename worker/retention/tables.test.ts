@@ -62,6 +62,19 @@ const aged: Record<string, Aged> = {
     stays: -179,
     goes: -181,
   },
+  open_letter: {
+    database: 'DIRECTORY',
+    insert: (
+      name,
+      days,
+    ) => `INSERT OR IGNORE INTO tenant (slug, name, jurisdiction, prefix, shard, time_zone, locale, rule_version, data_key, created_at)
+        VALUES ('aged', 'x', '42', 'AGED', 9, 'Asia/Shanghai', 'en', 1, 'x', 0);
+      INSERT INTO open_letter (tenant, letter_id, jurisdiction, number, kind, status, received_at, round, interim, seq, closed_at)
+        VALUES ('aged', '${name}', '42', '${name}', 'help', 'closed', 0, 1, 0, 1, ${time(days)})`,
+    named: 'letter_id',
+    stays: -23 / 24,
+    goes: -25 / 24,
+  },
   rate: {
     database: 'DIRECTORY',
     insert: (name, days) => `INSERT INTO rate VALUES ('${name}', ${Math.floor(time(days) / 60_000)}, 1)`,

@@ -1,8 +1,26 @@
 /** Typed view of migrations/directory; the SQL there is the truth. better-auth keeps its own tables. */
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { BulletinBlock, BulletinContent, MakeBulletin } from '../../contract/bulletins.ts';
 import type { Figures } from '../../contract/stats.ts';
-import type { DisabledFor, Lang, StaffRole, WebhookEvent } from '../../contract/vocabulary.ts';
-import type { Rules } from '../../core/index.ts';
+import type {
+  Colour,
+  DisabledFor,
+  Kind,
+  Lang,
+  Role,
+  StaffRole,
+  Status,
+  WebhookEvent,
+} from '../../contract/vocabulary.ts';
+import type {
+  BulletinTenant,
+  OrderEvent,
+  OrderState,
+  RuleBounds,
+  Rules,
+  Sums,
+  YearDays,
+} from '../../core/index.ts';
 
 export const meta = sqliteTable('meta', { key: text().primaryKey(), value: text().notNull() });
 
@@ -153,3 +171,190 @@ export const keptMail = sqliteTable('kept_mail', {
   html: text().notNull(),
 });
 export type KeptMail = typeof keptMail.$inferSelect;
+
+export const order = sqliteTable('order', {
+  /** Of a demand notice the letter and its event, else of the call: opening one twice opens one. */
+  id: text().primaryKey(),
+  tenant: text().notNull(),
+  jurisdiction: text().notNull(),
+  year: integer().notNull(),
+  serial: integer().notNull(),
+  number: text().notNull(),
+  cause: text().$type<'demand' | 'hand'>().notNull(),
+  department: text(),
+  letterNumber: text('letter_number'),
+  state: text().$type<OrderState>().notNull(),
+  seq: integer().notNull(),
+  issuedAt: integer('issued_at').notNull(),
+  since: integer().notNull(),
+  days: integer().notNull(),
+  dueDay: text('due_day').notNull(),
+  dueAt: integer('due_at').notNull(),
+  provisional: integer({ mode: 'boolean' }).notNull(),
+  answeredAt: integer('answered_at'),
+  closedAt: integer('closed_at'),
+});
+export type OrderRow = typeof order.$inferSelect;
+
+export const orderEvent = sqliteTable(
+  'order_event',
+  {
+    orderId: text('order_id').notNull(),
+    seq: integer().notNull(),
+    at: integer().notNull(),
+    role: text().$type<Role>().notNull(),
+    actor: text(),
+    kind: text().$type<OrderEvent['kind']>().notNull(),
+    data: text({ mode: 'json' }).$type<OrderEvent>().notNull(),
+    text: text(),
+  },
+  (table) => [primaryKey({ columns: [table.orderId, table.seq] })],
+);
+export type OrderEventRow = typeof orderEvent.$inferSelect;
+
+export const openLetter = sqliteTable(
+  'open_letter',
+  {
+    tenant: text().notNull(),
+    letterId: text('letter_id').notNull(),
+    jurisdiction: text().notNull(),
+    number: text().notNull(),
+    kind: text().$type<Kind>().notNull(),
+    status: text().$type<Status>().notNull(),
+    department: text(),
+    receivedAt: integer('received_at').notNull(),
+    /** The reply deadline; null while the clock stands still. */
+    replyAt: integer('reply_at'),
+    round: integer().notNull(),
+    colour: text().$type<Colour>(),
+    /** An interim reply was sent. */
+    interim: integer({ mode: 'boolean' }).notNull(),
+    seq: integer().notNull(),
+    closedAt: integer('closed_at'),
+  },
+  (table) => [primaryKey({ columns: [table.tenant, table.letterId] })],
+);
+export type OpenLetterRow = typeof openLetter.$inferSelect;
+
+export const calendar = sqliteTable(
+  'calendar',
+  {
+    /** A tenant's slug; '' is the nation. */
+    scope: text().notNull(),
+    year: integer().notNull(),
+    version: integer().notNull(),
+    days: text({ mode: 'json' }).$type<YearDays>().notNull(),
+    createdAt: integer('created_at').notNull(),
+    createdBy: text('created_by').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.scope, table.year, table.version] })],
+);
+export type CalendarRow = typeof calendar.$inferSelect;
+
+export const recount = sqliteTable('recount', {
+  tenant: text().primaryKey(),
+  shard: integer().notNull(),
+  since: integer().notNull(),
+  /** The last letter that was counted; '' at the beginning. */
+  cursor: text().notNull(),
+  /** When all letters had been counted once, and when none can have been missed any more. */
+  passedAt: integer('passed_at'),
+  doneAt: integer('done_at'),
+});
+export type RecountRow = typeof recount.$inferSelect;
+
+export const ruleBounds = sqliteTable(
+  'rule_bounds',
+  {
+    jurisdiction: text().notNull(),
+    version: integer().notNull(),
+    bounds: text({ mode: 'json' }).$type<Partial<RuleBounds>>().notNull(),
+    createdAt: integer('created_at').notNull(),
+    createdBy: text('created_by').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.jurisdiction, table.version] })],
+);
+
+export const rollUp = sqliteTable(
+  'roll_up',
+  {
+    tenant: text().notNull(),
+    /** '' is the whole tenant. */
+    department: text().notNull(),
+    year: integer().notNull(),
+    /** By month, `01` to `12`. */
+    months: text({ mode: 'json' }).$type<Record<string, Sums>>().notNull(),
+    version: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenant, table.department, table.year] })],
+);
+
+export const rollUpState = sqliteTable('roll_up_state', {
+  shard: integer().primaryKey(),
+  asOf: integer('as_of').notNull(),
+});
+
+export const rankingPublication = sqliteTable('ranking_publication', {
+  jurisdiction: text().primaryKey(),
+  public: integer({ mode: 'boolean' }).notNull(),
+  changedAt: integer('changed_at').notNull(),
+  changedBy: text('changed_by').notNull(),
+  version: integer().notNull().default(0),
+});
+
+export const rankingComment = sqliteTable(
+  'ranking_comment',
+  {
+    tenant: text().notNull(),
+    seq: integer().notNull(),
+    text: text().notNull(),
+    createdAt: integer('created_at').notNull(),
+    createdBy: text('created_by').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tenant, table.seq] })],
+);
+
+export const bulletin = sqliteTable('bulletin', {
+  id: text().primaryKey(),
+  jurisdiction: text().notNull(),
+  /** As it was asked for. */
+  request: text({ mode: 'json' }).$type<MakeBulletin>().notNull(),
+  title: text().notNull(),
+  from: text('from_day').notNull(),
+  to: text('to_day').notNull(),
+  asOf: text('as_of').notNull(),
+  /** In which its own days are reckoned: that of its first tenant. */
+  timeZone: text('time_zone').notNull(),
+  /** Slugs, in their order. */
+  tenants: text({ mode: 'json' }).$type<string[]>().notNull(),
+  corrects: text(),
+  madeBy: text('made_by').notNull(),
+  begunAt: integer('begun_at').notNull(),
+  year: integer(),
+  issue: integer(),
+  frozenAt: integer('frozen_at'),
+  content: text({ mode: 'json' }).$type<BulletinContent>(),
+  publishedAt: integer('published_at'),
+});
+export type BulletinRow = typeof bulletin.$inferSelect;
+
+export const bulletinPart = sqliteTable(
+  'bulletin_part',
+  {
+    bulletinId: text('bulletin_id').notNull(),
+    tenant: text().notNull(),
+    seq: integer().notNull(),
+    part: text({ mode: 'json' }).$type<BulletinTenant>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.bulletinId, table.tenant, table.seq] })],
+);
+
+export const bulletinBlock = sqliteTable(
+  'bulletin_block',
+  {
+    bulletinId: text('bulletin_id').notNull(),
+    seq: integer().notNull(),
+    block: text({ mode: 'json' }).$type<BulletinBlock>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.bulletinId, table.seq] })],
+);

@@ -3,7 +3,7 @@ import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlit
 import type { FileType } from '../../contract/limits.ts';
 import type { Channel, Colour, DeliveryState, Kind, Outcome, Status } from '../../contract/vocabulary.ts';
 import type { Facts } from '../../core/facts.ts';
-import type { Letter, LetterEvent } from '../../core/index.ts';
+import type { Letter, LetterEvent, Share, Sums } from '../../core/index.ts';
 
 export type Release = Letter['release'];
 
@@ -95,9 +95,32 @@ export const facts = sqliteTable(
     receivedAt: integer('received_at').notNull(),
     letterId: text('letter_id').notNull(),
     facts: text({ mode: 'json' }).$type<Facts>().notNull(),
+    /** What the roll-ups have counted of it; null: nothing yet. */
+    counted: text({ mode: 'json' }).$type<Share>(),
+    /** How often `facts` changed, and when it must be counted again; a trigger keeps both. */
+    changed: integer().notNull().default(0),
+    countAt: integer('count_at').default(0),
   },
   (table) => [primaryKey({ columns: [table.tenant, table.receivedAt, table.letterId] })],
 );
+
+export const runningSum = sqliteTable(
+  'running_sum',
+  {
+    tenant: text().notNull(),
+    department: text().notNull(),
+    year: integer().notNull(),
+    months: text({ mode: 'json' }).$type<Record<string, Sums>>().notNull(),
+    version: integer().notNull(),
+    copied: integer().notNull().default(0),
+  },
+  (table) => [primaryKey({ columns: [table.tenant, table.department, table.year] })],
+);
+
+export const rollUpTurn = sqliteTable('roll_up_turn', {
+  turn: integer().primaryKey(),
+  after: integer().notNull(),
+});
 
 export const tally = sqliteTable('tally', {
   tenant: text().primaryKey(),
@@ -145,8 +168,10 @@ export const notice = sqliteTable('notice', {
   body: text().notNull(),
   publishedAt: integer('published_at').notNull(),
   externalId: text('external_id'),
+  /** When the roll-ups must count it; null: they have. */
+  countAt: integer('count_at').default(0),
 });
-export type NoticeRow = typeof notice.$inferSelect;
+export type NoticeRow = Omit<typeof notice.$inferSelect, 'countAt'>;
 
 /** The full-text index; a virtual table. */
 export const search = sqliteTable('search', {

@@ -1,8 +1,8 @@
 /** Tenants as the directory holds them. */
-import { and, asc, eq, isNull, like, lt, or, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, like, lt, or, sql, type SQL } from 'drizzle-orm';
 import type { Department } from '../../contract/tenants.ts';
 import type { Lang } from '../../contract/vocabulary.ts';
-import type { Rules } from '../../core/index.ts';
+import { defaultRules, type Rules, type YearDays } from '../../core/index.ts';
 import type { Database, Statement } from '../platform/d1.ts';
 import * as table from '../schema/directory.ts';
 
@@ -25,6 +25,14 @@ export interface Tenant {
   departments: Department[];
   /** The rules in force now; a letter keeps the version it was received under. */
   rules: Rules;
+  /** Days announced after the service was built, of the nation or of its own place; worker/calendar/ makes a calendar of them. */
+  days: AnnouncedDays[];
+}
+
+export interface AnnouncedDays {
+  /** The tenant's slug; '' is the nation. */
+  scope: string;
+  days: YearDays;
 }
 
 export type TenantKey = { slug: string } | { prefix: string };
@@ -35,7 +43,8 @@ export async function findTenant(db: Database, key: TenantKey): Promise<Tenant |
     eq(table.tenantRules.tenant, table.tenant.slug),
     eq(table.tenantRules.version, table.tenant.ruleVersion),
   );
-  const [found, departments] = await db.batch([
+  const scopes = sql`${table.calendar.scope} IN ('', (SELECT ${table.tenant.slug} FROM ${table.tenant} WHERE ${which}))`;
+  const [found, departments, days] = await db.batch([
     db.select().from(table.tenant).innerJoin(table.tenantRules, inForce).where(which),
     db
       .select({ id: table.department.id, name: table.department.name })
@@ -43,9 +52,29 @@ export async function findTenant(db: Database, key: TenantKey): Promise<Tenant |
       .innerJoin(table.tenant, eq(table.tenant.slug, table.department.tenant))
       .where(which)
       .orderBy(asc(table.department.position)),
+    daysInForce(db, scopes),
   ]);
   const row = found[0];
-  return row ? { ...row.tenant, rules: row.tenant_rules.rules, departments } : null;
+  return row ? { ...row.tenant, rules: complete(row.tenant_rules.rules), departments, days } : null;
+}
+
+/** The highest version of each year. */
+function daysInForce(db: Database, scopes: SQL) {
+  const { scope, year, version, days } = table.calendar;
+  const latest = sql`(SELECT max(later.version) FROM calendar AS later WHERE later.scope = ${scope} AND later.year = ${year})`;
+  return db
+    .select({ scope, days })
+    .from(table.calendar)
+    .where(and(scopes, sql`${version} = ${latest}`))
+    .orderBy(asc(scope), asc(year));
+}
+
+/** A version written before a rule was known has its default. */
+const complete = (rules: Rules): Rules => ({ ...defaultRules, ...rules });
+
+/** The nation's alone. */
+export async function nationalDays(db: Database): Promise<AnnouncedDays[]> {
+  return daysInForce(db, sql`${table.calendar.scope} = ''`);
 }
 
 /** @returns the rules of an earlier version; versions are never removed. */
@@ -53,7 +82,7 @@ export async function findRules(db: Database, tenant: string, version: number): 
   const where = and(eq(table.tenantRules.tenant, tenant), eq(table.tenantRules.version, version));
   const row = await db.select({ rules: table.tenantRules.rules }).from(table.tenantRules).where(where).get();
   if (!row) throw new Error(`rules ${tenant}/${version} are missing`);
-  return row.rules;
+  return complete(row.rules);
 }
 
 export async function isAllowedOrigin(db: Database, tenant: string, origin: string): Promise<boolean> {
@@ -79,6 +108,25 @@ export async function listTenants(db: Database, prefix: string) {
     .leftJoin(table.tenantSummary, eq(table.tenantSummary.tenant, table.tenant.slug))
     .where(like(table.tenant.jurisdiction, `${prefix}%`))
     .orderBy(asc(table.tenant.jurisdiction), asc(table.tenant.slug));
+}
+
+/** Names of departments, by tenant and id, for lists that go over several tenants. */
+export async function departmentNames(
+  db: Database,
+  wanted: readonly (readonly [tenant: string, department: string])[],
+): Promise<Map<string, Map<string, string>>> {
+  if (wanted.length === 0) return new Map();
+  const rows = await db
+    .select({ tenant: table.department.tenant, id: table.department.id, name: table.department.name })
+    .from(table.department)
+    .where(
+      sql`(${table.department.tenant}, ${table.department.id}) IN
+        (SELECT value ->> 0, value ->> 1 FROM json_each(${JSON.stringify(wanted)}))`,
+    );
+  const names = new Map<string, Map<string, string>>();
+  for (const { tenant, id, name } of rows)
+    names.set(tenant, (names.get(tenant) ?? new Map<string, string>()).set(id, name));
+  return names;
 }
 
 /** How many tenants each shard holds. */
@@ -107,7 +155,7 @@ export function writeMeta(db: Database, key: string, value: string): Statement {
 
 export function insertTenant(
   db: Database,
-  row: Omit<Tenant, 'departments' | 'retentionMonths' | 'retentionSince'>,
+  row: Omit<Tenant, 'departments' | 'days' | 'retentionMonths' | 'retentionSince'>,
   createdAt: number,
 ): Statement[] {
   const { rules, ...columns } = row;
@@ -119,6 +167,20 @@ export function insertTenant(
 
 export function insertDepartment(db: Database, tenant: string, position: number, row: Department): Statement {
   return db.insert(table.department).values({ tenant, position, ...row });
+}
+
+/** The next department of a tenant; its id and place are allotted inside the statement, so two at once can't share them. */
+export function addDepartment(db: Database, tenant: string, name: string) {
+  const next = sql`(SELECT coalesce(max(position), -1) + 1 FROM department WHERE tenant = ${tenant})`;
+  return db
+    .insert(table.department)
+    .values({ tenant, name, id: sql`printf('d%02d', ${next} + 1)`, position: sql`${next}` })
+    .returning({ id: table.department.id });
+}
+
+export function renameDepartment(db: Database, tenant: string, id: string, name: string): Statement {
+  const where = and(eq(table.department.tenant, tenant), eq(table.department.id, id));
+  return db.update(table.department).set({ name }).where(where);
 }
 
 export function insertOrigin(db: Database, tenant: string, origin: string, createdAt: number): Statement {

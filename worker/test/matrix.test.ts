@@ -51,6 +51,9 @@ const tenantAdmins: Row = { ...tenantReaders, officer: 403, 'officer of another 
 
 const coordinatorOfTenant: Row = { ...tenantAdmins, central: 403 };
 
+const bothCentres = { central: 'yes', 'central of another jurisdiction': 'yes' } as const;
+const elsewhere404 = { 'central of another jurisdiction': 404, else: 403 } as const;
+
 const officers =
   'accept|transfer|object|request-info|reply|extend|follow-up|contacted|publish|note|new-key|contact|uploads';
 const coordinators = 'assign|decline|spam|approve|return|withhold|take-down|merge|erase|erase-contact';
@@ -105,6 +108,21 @@ const table: [operation: RegExp, row: Row][] = [
   [/^post \/v1\/central\/tenants$/, { ...signedOut, central: 'yes', else: 403 }],
   [/^(get|post) \/v1\/central\/tenants\/\{tenant\}\/origins$/, { ...tenantAdmins, coordinator: 403 }],
   [/^post \/v1\/central\/tenants\/\{tenant\}\/import\/(letters|notices)$/, tenantAdmins],
+  [/^get \/v1\/central\/(orders|overdue|calendar)$/, { ...signedOut, ...bothCentres, else: 403 }],
+  [/^post \/v1\/central\/orders$/, { ...signedOut, central: 'yes', ...elsewhere404 }],
+  [/^(get|post) \/v1\/central\/bounds$/, { ...signedOut, central: 'yes', ...elsewhere404 }],
+  // Who answers for a part of the nation announces no year to all of it.
+  [/^post \/v1\/central\/calendar$/, { ...signedOut, else: 403 }],
+  [/^post \/v1\/central\/calendar\/preview$/, { ...signedOut, central: 'yes', ...elsewhere404 }],
+  [
+    /^(get|post) \/v1\/central\/orders\/\{number\}(\/(accept|return))?$/,
+    { ...signedOut, central: 'yes', ...elsewhere404 },
+  ],
+  [/^get \/v1\/staff\/(orders|rules|calendar|clock|departments)$/, tenantReaders],
+  [/^get \/v1\/staff\/orders\/\{number\}$/, { ...staffOfLetter, central: 'yes' }],
+  [/^post \/v1\/staff\/orders\/\{number\}\/answer$/, coordinatorOnly],
+  [/^post \/v1\/staff\/(rules|calendar|calendar\/preview|departments)$/, tenantAdmins],
+  [/^post \/v1\/staff\/departments\/\{id\}\/rename$/, tenantAdmins],
   [/^post \/v1\/operator\/(seeding|ready)$/, { ...signedOut, else: 403 }],
 ];
 
@@ -199,12 +217,15 @@ async function ask(operation: string, person: Person): Promise<{ status: number;
   const [method, path] = operation.split(' ') as [string, string];
   if (path.includes('/webhooks/{id}') || path.includes('/deliveries/{id}')) await aWebhook();
   const last = path.split('/').at(-1)!;
+  const number = path.includes('/orders/{number}') ? await anOrder() : letter.number;
   const address = path
     .replace('{tenant}', tenant)
-    .replace('{number}', letter.number)
+    .replace('{number}', number)
     .replace('{part}', '1')
-    .replace('{id}', memberId);
-  const query = path.startsWith('/v1/staff/') && !path.includes('{') ? `?tenant=${tenant}` : '';
+    .replace('{id}', path.includes('/departments/') ? 'd02' : memberId);
+  const more = path.endsWith('/bounds') ? '?jurisdiction=42' : '?year=2026&rule=accept';
+  const named = path.startsWith('/v1/staff/') && !path.includes('{') ? `&tenant=${tenant}` : '';
+  const query = method === 'get' || named !== '' ? `${more}${named}` : '';
   const own = person === 'writer' ? { Authorization: `Letter ${letter.accessKey}` } : headers[person];
   const json = method === 'post' ? { json: bodyOf(path, last) } : {};
   const answer = await call(address + query, {
@@ -231,6 +252,15 @@ async function aWebhook(): Promise<void> {
     .run();
 }
 
+/** To the officer's department, and unanswered. */
+async function anOrder(): Promise<string> {
+  const made = await call('/v1/central/orders', {
+    headers: headers.central,
+    json: { tenant, department: 'd01', text: `${secret},请书面说明情况。` },
+  });
+  return (await made.json<{ number: string }>()).number;
+}
+
 function bodyOf(path: string, last: string): unknown {
   const letter = { kind: 'help', title: '标题文字', body: '来人口述停水三天了。', publish: false };
   if (path === '/v1/staff/letters') return { ...letter, channel: 'counter', tenant };
@@ -248,6 +278,13 @@ function bodyOf(path: string, last: string): unknown {
   if (path === '/v1/staff/webhooks') return { url: 'https://127.0.0.1/' };
   if (path === '/v1/staff/tokens') return { name: '令牌' };
   if (path === '/v1/staff/retention') return { tenant, months: 12 };
+  if (path === '/v1/central/orders') return { tenant, text: '请书面说明情况和原因。' };
+  if (path.endsWith('/answer')) return { text: '已经办理完毕，情况如下。' };
+  if (path.startsWith('/v1/central/orders')) return { reason: '没有说明原因' };
+  if (path === '/v1/staff/rules') return { tenant, acceptDays: 2 };
+  if (path === '/v1/central/bounds') return { jurisdiction: '42', bounds: {} };
+  if (path.includes('/departments')) return { tenant, name: `某局${newKey().slice(0, 8)}` };
+  if (path.includes('/calendar')) return { tenant, year: 2026, holidays: {}, workdays: [] };
   return bodies[last] ?? {};
 }
 

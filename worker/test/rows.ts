@@ -68,14 +68,18 @@ export function countedEnv(): { env: Env; counter: Counter } {
   return { env, counter };
 }
 
-/** What one request read, in both databases. */
+/**
+ * What one request read, in both databases.
+ * @param other what is otherwise in the service's world
+ */
 export async function rowsRead(
   path: string,
   init: RequestInit = {},
+  other: Partial<Env> = {},
 ): Promise<Counter & { status: number; body: string }> {
   const { env, counter } = countedEnv();
   const context = createExecutionContext();
-  const answer = await app.fetch(new Request(`${origin}${path}`, init), env, context);
+  const answer = await app.fetch(new Request(`${origin}${path}`, init), { ...env, ...other }, context);
   const body = await answer.text();
   await waitOnExecutionContext(context);
   return { ...counter, status: answer.status, body };

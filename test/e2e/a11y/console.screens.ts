@@ -2,6 +2,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { Session } from '../../../contract/staff.ts';
 import { central, coordinator, letter, officer } from '../console-mock.data.ts';
+import { TO_RELEASE, WITH_FILES } from '../console-mock.files.ts';
 import type { ConsoleMock } from '../console-mock.server.ts';
 import type { Screen } from './examine.ts';
 
@@ -32,7 +33,7 @@ const BUSY = letter('JM-2026-000200', {
 const go = async ({ page, mock }: ConsoleTools, account: Session | null, address: string) => {
   mock.signedIn = account !== null;
   if (account) mock.account = account;
-  mock.letters.set(BUSY.number, BUSY);
+  mock.letters.set(BUSY.number, BUSY).set(WITH_FILES.number, WITH_FILES).set(TO_RELEASE.number, TO_RELEASE);
   await page.goto('about:blank');
   await page.goto(`${mock.url}/console/${address}`);
   await page.locator('h1').first().waitFor();
@@ -170,6 +171,133 @@ export const desk: Screen<ConsoleTools>[] = [
   at('no such page', officer, '#/nowhere'),
 ];
 
+/** A letter's files, a reply's, those to be released; and what is erased. */
+export const files: Screen<ConsoleTools>[] = [
+  at('letter with files', coordinator, `#/letters/${WITH_FILES.number}`),
+  {
+    name: 'a file that is gone',
+    show: async ({ page, mock }) => {
+      const path = `/v1/staff/letters/${WITH_FILES.number}/files/${WITH_FILES.files![0]!.id}`;
+      mock.failNext(`GET ${path}`, 404, 'not_found');
+      await page.getByRole('link', { name: '照片 1' }).click();
+      await expect(page.locator('.paper').getByRole('alert')).toBeVisible();
+    },
+  },
+  command('删除联系方式', submit),
+  {
+    name: 'reply with files: there, refused, on its way, and its preview',
+    show: async (tools) => {
+      const { page, mock } = tools;
+      await go(tools, officer, `#/letters/${WITH_FILES.number}`);
+      const input = page.locator('input[type=file]');
+      const file = (name: string) => ({ name, mimeType: 'application/pdf', buffer: Buffer.alloc(900) });
+      await input.setInputFiles(file('物业回函.pdf'));
+      await expect(page.locator('.picked')).toContainText('已传好');
+      const start = `POST /v1/staff/letters/${WITH_FILES.number}/uploads`;
+      mock.failNext(start, 422, 'file_type', '只能添加照片（JPEG、PNG、WebP）和 PDF 文件。');
+      await input.setInputFiles(file('合同.docx'));
+      await expect(page.locator('.picked .field-error')).toBeVisible();
+      mock.uploads.gate = new Promise(() => undefined);
+      await input.setInputFiles(file('楼上更换水管的合同与验收单扫描件（第二版）.pdf'));
+      await page.fill('#do-reply-body', '经查，漏水是楼上水管老化，已请物业更换。');
+      await submit(page);
+      await expect(page.locator('#do-reply-problems')).toBeVisible();
+    },
+  },
+  {
+    name: 'publish, with files and a place left unmasked',
+    show: async (tools) => {
+      await go(tools, officer, `#/letters/${TO_RELEASE.number}/publish`);
+      await tools.page.getByRole('button', { name: '照原文保留“13812345678”' }).click();
+      await tools.page.getByRole('checkbox', { name: '公开这个文件 照片 1' }).check();
+    },
+  },
+];
+
+/** From another page, for the navigation asks for deliveries too. */
+const fails = async (tools: ConsoleTools, tab: string, call: string) => {
+  await go(tools, coordinator, '#/retention');
+  tools.mock.failNext(call, 500, 'internal');
+  await tools.page.locator('.settings-tabs').getByRole('link', { name: tab }).click();
+  await expect(tools.page.getByRole('alert')).toBeVisible();
+};
+
+/** What only a coordinator has. */
+export const settings: Screen<ConsoleTools>[] = [
+  at('deliveries', coordinator, '#/deliveries'),
+  {
+    name: 'deliveries, one sent again and one that can’t be',
+    show: async ({ page, mock }) => {
+      await page.getByRole('button', { name: /^再送一次：收信回执/ }).click();
+      await expect(page.locator('.deliveries')).toContainText('已排队');
+      mock.failNext('POST /v1/staff/deliveries/d2/redeliver', 409, 'webhook_disabled', '请先启用它。');
+      await page.getByRole('button', { name: /^再送一次：答复/ }).click();
+      await expect(page.locator('.deliveries').getByRole('alert')).toBeVisible();
+    },
+  },
+  at('deliveries, waiting', coordinator, '#/deliveries?state=pending'),
+  at('deliveries, not needed', coordinator, '#/deliveries?state=dropped'),
+  {
+    name: 'deliveries, none',
+    show: async (tools) => {
+      tools.mock.settings.deliveries = [];
+      await go(tools, coordinator, '#/deliveries');
+    },
+  },
+  {
+    name: 'deliveries, service away',
+    show: (tools) => fails(tools, '发送记录', 'GET /v1/staff/deliveries'),
+  },
+  at('webhooks', coordinator, '#/webhooks'),
+  {
+    name: 'webhooks, a test that failed, last calls and a question',
+    show: async ({ page }) => {
+      const [sms, orders] = [page.locator('hx-webhook').nth(0), page.locator('hx-webhook').nth(1)];
+      await orders.getByRole('button', { name: '试发一条' }).click();
+      await expect(orders).toContainText('试发没有成功');
+      await expect(sms.locator('.calls li')).toHaveCount(2);
+      await sms.getByRole('button', { name: '删除' }).click();
+    },
+  },
+  {
+    name: 'webhooks, things to change',
+    show: async ({ page }) => {
+      await page.getByRole('radio', { name: '只选几样' }).check();
+      await press(page, '登记');
+      await expect(page.locator('#webhook-problems')).toBeVisible();
+    },
+  },
+  {
+    name: 'webhooks, a secret',
+    show: async ({ page }) => {
+      await page.getByLabel('地址', { exact: true }).fill('https://12345.example.gov.cn/huixin');
+      await page.getByRole('checkbox', { name: '答复' }).check();
+      await press(page, '登记');
+      await expect(page.locator('.secret')).toBeVisible();
+    },
+  },
+  {
+    name: 'webhooks, none',
+    show: async (tools) => {
+      tools.mock.settings.webhooks = [];
+      await go(tools, coordinator, '#/webhooks');
+    },
+  },
+  {
+    name: 'webhooks, service away',
+    show: (tools) => fails(tools, '推送', 'GET /v1/staff/webhooks'),
+  },
+  at('retention', coordinator, '#/retention'),
+  {
+    name: 'retention, shorter, things to change',
+    show: async ({ page }) => {
+      await page.fill('#retention-months', '6');
+      await press(page, '改定');
+      await expect(page.locator('#retention-problems')).toBeVisible();
+    },
+  },
+];
+
 /** The same in English, where words are longer. */
 export const english: Screen<ConsoleTools>[] = [
   {
@@ -186,4 +314,9 @@ export const english: Screen<ConsoleTools>[] = [
   at('figures in English', coordinator, '#/stats'),
   at('embedding in English', coordinator, '#/embed'),
   at('tenants in English', central, '#/tenants'),
+  at('letter with files in English', officer, `#/letters/${WITH_FILES.number}`),
+  at('publish with files in English', officer, `#/letters/${TO_RELEASE.number}/publish`),
+  at('deliveries in English', coordinator, '#/deliveries'),
+  at('webhooks in English', coordinator, '#/webhooks'),
+  at('retention in English', coordinator, '#/retention'),
 ];

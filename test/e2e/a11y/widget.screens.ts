@@ -11,14 +11,14 @@ export interface WidgetTools {
   open(body: string, options?: { lang?: string; head?: string; script?: string }): Promise<void>;
 }
 
-const ELDER = LETTERBOX.replace('tenant=', 'elder tenant=');
-const TRACK = LETTERBOX.replace('tenant=', 'view="track" tenant=');
+export const ELDER = LETTERBOX.replace('tenant=', 'elder tenant=');
+export const TRACK = LETTERBOX.replace('tenant=', 'view="track" tenant=');
 const ELDER_TRACK = TRACK.replace('tenant=', 'elder tenant=');
 const REPLIES = LETTERBOX.replace('tenant=', 'view="replies" tenant=');
-const ready = (box: Locator) => expect(box.locator('[name=department] option')).toHaveCount(4);
-const press = (box: Locator, name: string) => box.getByRole('button', { name }).first().click();
+export const ready = (box: Locator) => expect(box.locator('[name=department] option')).toHaveCount(4);
+export const press = (box: Locator, name: string) => box.getByRole('button', { name }).first().click();
 
-async function fresh({ page, service }: WidgetTools): Promise<void> {
+export async function fresh({ page, service }: WidgetTools): Promise<void> {
   service.reset();
   await page.evaluate(() => localStorage.clear());
 }
@@ -156,7 +156,7 @@ export const writing: Screen<WidgetTools>[] = [
   },
 ];
 
-const elderSteps = ['kind', 'department', 'title', 'body', 'contact', 'publish'];
+const elderSteps = ['kind', 'department', 'title', 'body', 'files', 'contact', 'publish'];
 
 export const elderly: Screen<WidgetTools>[] = [
   ...elderSteps.map((step, at) => ({
@@ -165,7 +165,7 @@ export const elderly: Screen<WidgetTools>[] = [
     show: async ({ open, box }: WidgetTools) => {
       if (at === 0) return open(ELDER).then(() => ready(box));
       if (step === 'body') await box.locator('[name=title]').fill(TITLE);
-      if (step === 'contact') await box.locator('[name=body]').fill(BODY);
+      if (step === 'files') await box.locator('[name=body]').fill(BODY);
       await press(box, '下一步');
       await expect(box.getByText(`第 ${at + 1} 步`)).toBeVisible();
     },
@@ -193,7 +193,7 @@ export const elderly: Screen<WidgetTools>[] = [
     elder: true,
     show: async ({ box }) => {
       await box.locator('[name=title]').fill(TITLE);
-      for (const _ of [3, 4, 5, 6]) await press(box, '下一步');
+      for (const _ of [3, 4, 5, 6, 7]) await press(box, '下一步');
       await send(box);
       await expect(box.locator('.slip')).toBeVisible();
       await press(box, '为什么是这一天？');

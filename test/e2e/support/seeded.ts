@@ -17,7 +17,7 @@ const typed = /\.fill\((?:'[^']+', )?'([^']{6,})'\)|(?:title|body): '([^']{6,})'
 const issuedKeys = (): string => join(process.env['HUIXIN_E2E_STATE'] ?? '', 'issued-keys.txt');
 
 export function seeded(): Needle[] {
-  const sources = readdirSync(specs).filter((name) => name.endsWith('.spec.ts'));
+  const sources = readdirSync(specs).filter((name) => /\.(?:spec|fixture)\.ts$/.test(name));
   const found = sources.flatMap((name) => {
     const source = readFileSync(join(specs, name), 'utf8');
     const texts = [...source.replaceAll(searches, '').matchAll(typed)].map(

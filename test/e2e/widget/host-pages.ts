@@ -53,6 +53,6 @@ body { margin: 0 16px; font-family: 'Noto Sans CJK SC', sans-serif }
 p, label, input, button { color: red; text-align: right }
 main { max-width: 760px; margin: 0 auto }
 h1, #after { color: CanvasText; text-align: start; letter-spacing: 0 }
-huixin-letterbox { display: block; min-height: 1200px }
-@media (max-width: 600px) { huixin-letterbox { min-height: 1350px } }
+huixin-letterbox { display: block; min-height: 1240px }
+@media (max-width: 600px) { huixin-letterbox { min-height: 1500px } }
 `;

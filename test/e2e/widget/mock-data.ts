@@ -1,4 +1,5 @@
 import type { FeedPage, PublishedLetter, TimelineEntry, WriterLetter } from '../../../contract/letters.ts';
+import type { AttachedFile } from '../../../contract/uploads.ts';
 import type { Stats } from '../../../contract/stats.ts';
 import type { NoticePage, Profile } from '../../../contract/tenants.ts';
 import { KINDS, type Lang } from '../../../contract/vocabulary.ts';
@@ -55,6 +56,15 @@ const entry = (at: string, kind: string, more: Partial<TimelineEntry> = {}): Tim
 const submitted = entry('2026-11-16T10:12:00+08:00', 'submitted', { role: 'writer', department: null });
 const accepted = entry('2026-11-17T09:30:00+08:00', 'accepted');
 
+const attached = (name: string, type: AttachedFile['type']): AttachedFile => ({
+  id: name.replace(/\D/g, '').padStart(25, '0'),
+  name,
+  type,
+  bytes: 431_000,
+  width: null,
+  height: null,
+});
+
 /** A letter that is being handled. */
 export const openLetter = (): WriterLetter => ({
   number: 'JM-2026-000123',
@@ -108,7 +118,11 @@ export const openLetter = (): WriterLetter => ({
       provisional: false,
     },
   },
-  may: ['supplement', 'withdraw', 'consent'],
+  files: [
+    attached('JM-2026-000123-1.jpg', 'image/jpeg'),
+    attached('JM-2026-000123-2.pdf', 'application/pdf'),
+  ],
+  may: ['supplement', 'withdraw', 'consent', 'erase-contact'],
   version: 2,
 });
 
@@ -120,6 +134,7 @@ const finalReply = {
   outcome: 'resolved' as const,
   promisedFor: null,
   phone: '0724-2340011',
+  files: [attached('JM-2026-000123-3.pdf', 'application/pdf')],
 };
 
 const replied = entry(finalReply.at, 'replied', { type: 'final', outcome: 'resolved' });
@@ -220,6 +235,7 @@ export const publishedLetter = (number: string): PublishedLetter => {
     departmentName,
     title,
     body,
+    files: [attached(`${number}-1.jpg`, 'image/jpeg')],
     receivedAt,
     repliedAt: finalReply.at,
     days: 4,

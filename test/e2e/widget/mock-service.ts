@@ -7,6 +7,7 @@ import type { SubmitLetter, WriterLetter } from '../../../contract/letters.ts';
 import { pickLang } from '../../../contract/vocabulary.ts';
 import { at } from '../../../scripts/root.ts';
 import * as data from './mock-data.ts';
+import { MockUploads } from './mock-uploads.ts';
 
 const SECRET = 'mock-challenge-secret';
 const LETTERS = [data.openLetter, data.repliedLetter, data.lateLetter, data.askedLetter, data.declinedLetter];
@@ -38,6 +39,7 @@ export class MockService {
   /** Folder with `embed/` in it. */
   readonly assets: string;
   mood = calm();
+  readonly uploads = new MockUploads();
   /** Letters stored, by idempotency key. */
   stored = new Map<string, { text: string; receipt: object }>();
   /** Every attempt that reached the door. */
@@ -75,27 +77,36 @@ export class MockService {
     this.requests = [];
     this.seen = [];
     this.queries = [];
+    this.uploads.reset();
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', this.base);
     response.setHeader('Access-Control-Allow-Origin', '*');
     response.setHeader('Access-Control-Allow-Headers', 'Content-Type, Authorization, Idempotency-Key');
+    response.setHeader('Access-Control-Allow-Methods', 'GET, POST, PUT');
     response.setHeader('Access-Control-Expose-Headers', 'Retry-After');
     if (this.mood.down) return void request.socket.destroy();
     if (request.method === 'OPTIONS') return void response.writeHead(204).end();
     this.requests.push(`${request.method} ${url.pathname}`);
     if (url.pathname.startsWith('/embed/')) return this.#script(url.pathname, response);
     this.queries.push(url.pathname + url.search);
-    const text = request.method === 'POST' ? await textOf(request) : '';
+    const sent = await bytesOf(request);
+    const [, upload, rest = ''] = /\/uploads\/(\w+)(?:\/(.+))?$/.exec(url.pathname) ?? [];
+    const text = upload ? '' : sent.toString('utf8');
     if (url.pathname.endsWith('/seen')) {
       const { origin, cookie, 'content-type': type } = request.headers;
       this.seen.push({ address: url.pathname + url.search, origin, body: text, type, cookie });
       return void response.writeHead(204).end();
     }
     const body: unknown = text && JSON.parse(text);
-    const [status, answer, headers] = await this.#answer(url, request, body);
+    const { authorization } = request.headers;
+    const [status, answer, headers] = upload
+      ? await this.uploads.about(request.method!, upload, rest.split('/'), authorization, sent)
+      : await this.#answer(url, request, body);
     if (status === 0) return breakOff(response);
+    if (answer instanceof Buffer) return void response.writeHead(status, headers).end(answer);
+    if (status === 204) return void response.writeHead(204).end();
     const type = status < 400 ? 'application/json' : 'application/problem+json';
     response.writeHead(status, { 'Content-Type': type, ...headers }).end(JSON.stringify(answer));
   }
@@ -125,6 +136,7 @@ export class MockService {
     if (!rest) return [200, data.profile(pickLang(url.searchParams.get('lang')))];
     if (rest === 'challenge') return [200, await challenge()];
     if (rest === 'stats') return [200, data.stats(this.mood.due)];
+    if (rest === 'uploads') return this.uploads.begin(body as { bytes: number });
     if (rest === 'notices') return [200, data.notices];
     if (mark) return [201, { endorsements: 4, answers: 5, doesNot: 0 }];
     if (number) return [200, data.publishedLetter(number)];
@@ -135,7 +147,8 @@ export class MockService {
   async #submit(key: string, body: SubmitLetter): Promise<[number, object, Record<string, string>?]> {
     this.attempts.push({ key, body });
     const { challenge: proof, ...letter } = body;
-    const text = JSON.stringify(letter);
+    // Files are the same where their ids are.
+    const text = JSON.stringify({ ...letter, uploads: letter.uploads?.map(({ id }) => id) });
     const before = this.stored.get(key);
     if (before)
       return before.text === text
@@ -146,6 +159,8 @@ export class MockService {
       const headers = refusal.retryAfter ? { 'Retry-After': String(refusal.retryAfter) } : undefined;
       return [refusal.status, refusal, headers];
     }
+    if (!this.uploads.has(letter.uploads))
+      return [409, { code: 'file_gone', detail: '有一个附件已经不在了。' }];
     if (this.#spent.has(proof)) return [400, { code: 'challenge_spent' }];
     if (!(await proves(proof))) return [400, { code: 'challenge_invalid' }];
     this.#spent.add(proof);
@@ -169,17 +184,21 @@ export class MockService {
     number: string,
     command: string | undefined,
     body: unknown,
-  ): [number, object] {
+  ): [number, object, Record<string, string>?] {
     const letter = LETTERS.map((make) => make()).find((each) => each.number === number);
     const key = data.ACCESS_KEY.replaceAll('-', '');
     if (!letter || request.headers.authorization?.replaceAll('-', '') !== `Letter ${key}`)
       return [404, { code: 'not_found', detail: '没有找到。' }];
     if (!command) return [200, letter];
+    if (command === 'uploads') return this.uploads.begin(body as { bytes: number });
+    if (command === 'files')
+      return [200, Buffer.from('a file of the letter'), { 'Content-Type': 'image/jpeg' }];
     this.commands.push({ number, command, body });
     if (command === 'ratings') {
       letter.may = letter.may.filter((may) => may !== 'rate');
       if (Number((body as { level: number }).level) <= 2) Object.assign(letter, this.mood.badRating);
     }
+    if (command === 'erasure') letter.may = letter.may.filter((may) => may !== 'erase-contact');
     if (command === 'consent') Object.assign(letter, body);
     if (command === 'withdrawal') Object.assign(letter, { status: 'withdrawn', may: [] });
     return [200, letter];
@@ -209,8 +228,8 @@ async function proves(base64: string): Promise<boolean> {
   return (await verifySolution({ challenge: asked, solution, deriveKey, ...secrets })).verified;
 }
 
-async function textOf(request: IncomingMessage): Promise<string> {
+async function bytesOf(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }

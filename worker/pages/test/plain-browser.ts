@@ -11,6 +11,8 @@ export interface Form {
   method: string;
   action: string;
   fields: Record<string, string>;
+  /** The same in their order, with those that come more than once. */
+  entries: [name: string, value: string][];
 }
 
 async function pageOf(answer: Response): Promise<Page> {
@@ -42,6 +44,28 @@ export const submitForm = (
   headers?: Record<string, string>,
 ): Promise<Page> => post(form.action, { ...form.fields, ...filled }, headers);
 
+export interface ChosenFile {
+  name: string;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** Sends a form with files, as browsers do: in the order of the page, the files where their field stands. */
+export async function sendFiles(
+  form: Form,
+  filled: Record<string, string>,
+  files: readonly ChosenFile[],
+  headers: Record<string, string> = {},
+  fetched: typeof call = call,
+): Promise<Page> {
+  const body = new FormData();
+  const entries = form.entries.filter(([name]) => !(name in filled) || name === 'kept');
+  for (const [name, value] of [...entries, ...Object.entries(filled)]) body.append(name, value);
+  for (const { name, bytes } of files) body.append('files', new File([bytes], name));
+  if (files.length === 0) body.append('files', new File([], ''));
+  const sent = { Origin: origin, ...fromAnywhere(), ...headers };
+  return pageOf(await fetched(form.action, { method: 'POST', body, headers: sent }));
+}
+
 const entities: Record<string, string> = {
   '&amp;': '&',
   '&lt;': '<',
@@ -60,22 +84,24 @@ const attribute = (tag: string, name: string): string | null => {
 /** Every form with what it would send untouched. */
 export function formsIn(html: string): Form[] {
   return [...html.matchAll(/<form\b[^>]*>[\s\S]*?<\/form>/g)].map(([form]) => {
-    const fields: Record<string, string> = {};
+    const entries: [string, string][] = [];
     for (const [input] of form.matchAll(/<input\b[^>]*>/g)) {
       const name = attribute(input, 'name');
-      const choice = /type="(?:radio|checkbox)"/.test(input);
+      const choice = /type="(?:radio|checkbox|file)"/.test(input);
       if (name !== null && (!choice || /\schecked\b/.test(input)))
-        fields[name] = attribute(input, 'value') ?? '';
+        entries.push([name, attribute(input, 'value') ?? '']);
     }
     for (const [whole, text] of form.matchAll(/<textarea\b[^>]*>([\s\S]*?)<\/textarea>/g)) {
-      fields[attribute(whole, 'name')!] = unescaped(text!.replace(/^\n/, ''));
+      entries.push([attribute(whole, 'name')!, unescaped(text!.replace(/^\n/, ''))]);
     }
     for (const [select] of form.matchAll(/<select\b[^>]*>[\s\S]*?<\/select>/g)) {
       const options = [...select.matchAll(/<option\b[^>]*>/g)].map(([option]) => option);
       const chosen = options.find((option) => /\sselected\b/.test(option)) ?? options[0]!;
-      fields[attribute(select, 'name')!] = attribute(chosen, 'value') ?? '';
+      entries.push([attribute(select, 'name')!, attribute(chosen, 'value') ?? '']);
     }
-    return { method: attribute(form, 'method') ?? 'get', action: attribute(form, 'action') ?? '', fields };
+    const tag = /^<form\b[^>]*>/.exec(form)![0];
+    const [method, action] = [attribute(tag, 'method') ?? 'get', attribute(tag, 'action') ?? ''];
+    return { method, action, fields: Object.fromEntries(entries), entries };
   });
 }
 

@@ -1,0 +1,60 @@
+/** A table of a bulletin in a .docx. */
+import {
+  AlignmentType,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlign,
+  WidthType,
+} from 'docx';
+import type { BulletinColumn, BulletinTable } from '../../contract/bulletins.ts';
+import { cellText, widthOf } from './document.ts';
+import { run, type FACES } from './word-fonts.ts';
+
+/** @param width of the whole, in twentieths of a point: figures get what they need, texts share the rest */
+export function tableOf({ columns, rows, totalled }: BulletinTable, width: number): Table {
+  const wanted = columns.map((column, at) => widthOf(column, at, rows));
+  const all = wanted.reduce((sum, one) => sum + one, 0);
+  const widths = wanted.map((one) => Math.floor((one / all) * width));
+  const cells = (
+    texts: readonly string[],
+    face: keyof typeof FACES,
+    align: (column: BulletinColumn) => Align,
+  ) => texts.map((text, at) => cell(text, face, align(columns[at]!), widths[at]!));
+  const head = new TableRow({
+    tableHeader: true,
+    cantSplit: true,
+    children: cells(
+      columns.map(({ name }) => name),
+      'head',
+      () => AlignmentType.CENTER,
+    ),
+  });
+  const body = rows.map((row, at) => {
+    const texts = columns.map((column, index) => cellText(column, row[index] ?? null));
+    const face = totalled && at === rows.length - 1 ? 'sum' : 'cell';
+    return new TableRow({
+      cantSplit: true,
+      children: cells(texts, face, ({ as }) => (as === 'text' ? AlignmentType.LEFT : AlignmentType.RIGHT)),
+    });
+  });
+  return new Table({
+    rows: [head, ...body],
+    layout: TableLayoutType.FIXED,
+    columnWidths: widths,
+    width: { size: widths.reduce((sum, one) => sum + one, 0), type: WidthType.DXA },
+  });
+}
+
+type Align = (typeof AlignmentType)['LEFT' | 'RIGHT' | 'CENTER'];
+
+function cell(text: string, face: keyof typeof FACES, alignment: Align, size: number): TableCell {
+  return new TableCell({
+    width: { size, type: WidthType.DXA },
+    verticalAlign: VerticalAlign.CENTER,
+    margins: { left: 80, right: 80, top: 40, bottom: 40 },
+    children: [new Paragraph({ alignment, spacing: { line: 300 }, children: [run(text, face)] })],
+  });
+}

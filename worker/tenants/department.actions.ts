@@ -1,0 +1,46 @@
+/** Adding and renaming a tenant's departments. An id is for good: letters, members and orders go by it. */
+import { commitTenant, directory } from '../platform/d1.ts';
+import { now } from '../platform/clock.ts';
+import type { Env } from '../platform/env.ts';
+import * as store from './tenant.store.ts';
+
+/** As many as a tenant may be created with. */
+const departmentsMax = 200;
+
+type Done<T> = ({ ok: true } & T) | { ok: false; reason: 'name_taken' | 'too_many_departments' };
+
+export async function addDepartment(
+  env: Env,
+  tenant: store.Tenant,
+  name: string,
+  actor: string,
+): Promise<Done<{ id: string }>> {
+  if (tenant.departments.length >= departmentsMax) return { ok: false, reason: 'too_many_departments' };
+  const db = directory(env);
+  const committed = await commitTenant(env, tenant.slug, [
+    store.addDepartment(db, tenant.slug, name),
+    store.insertAudit(db, {
+      ...{ at: now(), userId: actor, tenant: tenant.slug, action: 'department-added', subject: name },
+    }),
+  ]);
+  if (!committed.ok) return { ok: false, reason: 'name_taken' };
+  const [[added]] = committed.results as [[{ id: string }]];
+  return { ok: true, id: added.id };
+}
+
+export async function renameDepartment(
+  env: Env,
+  tenant: store.Tenant,
+  id: string,
+  name: string,
+  actor: string,
+): Promise<Done<object>> {
+  const db = directory(env);
+  const committed = await commitTenant(env, tenant.slug, [
+    store.renameDepartment(db, tenant.slug, id, name),
+    store.insertAudit(db, {
+      ...{ at: now(), userId: actor, tenant: tenant.slug, action: 'department-renamed', subject: id },
+    }),
+  ]);
+  return committed.ok ? { ok: true } : { ok: false, reason: 'name_taken' };
+}
