@@ -85,6 +85,7 @@ const period = z.object({ from: month, to: month });
 export const ranking = z
   .object({
     jurisdiction: z.string(),
+    jurisdictionName: z.string().nullable().describe('As the centre published it'),
     ...period.shape,
     by: z.enum(RANKED_BY),
     before: period.describe('The period that trends compare with'),
@@ -110,7 +111,11 @@ export const publication = z.object({
 export const centralRanking = ranking.extend({ publication }).meta({ id: 'CentralRanking' });
 export type CentralRanking = z.infer<typeof centralRanking>;
 
-export const setPublication = z.object({ jurisdiction: jurisdictionPrefix, public: z.boolean() });
+export const setPublication = z.object({
+  jurisdiction: jurisdictionPrefix,
+  name: text(2, 60).describe('What the public page calls the jurisdiction'),
+  public: z.boolean(),
+});
 
 /** One tenant's roll-ups: its departments, and its months one by one. */
 export const tenantRanking = z

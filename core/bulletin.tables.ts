@@ -123,7 +123,7 @@ function noticesTable(tenants: readonly BulletinTenant[], unit: string[]): Bulle
   const totalled = rows.length > 1;
   if (totalled) rows.push(['合计', ...(among ? [''] : []), sum]);
   const title = '各单位主动发布信息情况';
-  const columns = [...text(...unit), ...counts('发布信息（条）')];
+  const columns = [...text(...unit), ...counts('发布条数')];
   return table('notices', title, columns, rows, { totalled });
 }
 

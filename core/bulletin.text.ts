@@ -28,7 +28,7 @@ const paragraph = (...sentences: (string | false)[]): BulletinBlock => ({
 export function textOf({ period, tenants, corrects }: BulletinFrame): BulletinBlock[] {
   const total = totalOf(tenants);
   const [first] = tenants;
-  const whose = tenants.length === 1 ? first!.name : `${tenants.length}个单位`;
+  const whose = tenants.length === 1 ? first!.name : `纳入统计的${tenants.length}个单位`;
   const moment = momentName(first!.cutOff, first!.timeZone);
   return [
     paragraph(
@@ -143,7 +143,7 @@ function noticeSentences(tenants: readonly BulletinTenant[], total: Figures): st
   const units = tenants
     .flatMap((tenant) =>
       tenant.departments.map(({ name, notices }) => ({
-        name: tenants.length > 1 ? `${tenant.name}${name}` : name,
+        name: tenants.length > 1 ? `${name}（${tenant.name}）` : name,
         notices,
       })),
     )

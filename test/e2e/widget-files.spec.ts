@@ -53,6 +53,7 @@ test.describe('files with a letter', () => {
     await open(LETTERBOX);
     const small = await phonePhoto(page, 640, 480);
     await input(box).setInputFiles([file('门口.jpg', small, 'image/jpeg'), file('通知书.pdf', paper(2000))]);
+    await expect(items(box)).toHaveCount(2);
     await input(box).setInputFiles(file('路口.jpg', small, 'image/jpeg'));
     await expect(items(box)).toHaveText([
       /门口\.jpg.*已收到.*KB/s,

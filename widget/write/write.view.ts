@@ -259,6 +259,8 @@ export class WriteView implements View, ReactiveController {
       body: values.body || kept.body,
       kind: presets.kind ? values.kind : kept.kind,
       department: presets.department || kept.department,
+      // A draft kept by an older script knows of none.
+      files: [kept.files ?? []].flat(),
     });
     this.key = key;
     this.found = key ? 'pending' : 'restored';

@@ -12,8 +12,8 @@ h1 { margin: 32px 0 8px; text-align: center; font: 400 1.75rem/1.4 方正小标�
 .label { margin: 0 0 32px; text-align: center; font-family: KaiTi, 楷体_GB2312, STKaiti, "Noto Serif CJK SC", serif; }
 h2 { margin: 24px auto 8px; font: 400 1.125rem/1.8 SimHei, 黑体, STHeiti, "Noto Sans CJK SC", sans-serif; text-indent: 2em; }
 p { margin: 0; text-align: justify; text-indent: 2em; }
-.plain, .note, .said { text-indent: 0; }
-.signed { margin-top: 0; padding-right: 2em; text-align: right; text-indent: 0; }
+.plain, .label, .note, .said { text-indent: 0; }
+.signed { padding-right: 2em; text-align: right; text-indent: 0; }
 .said { margin: 0 auto 16px; padding: 10px 16px; border-left: 4px solid #7a4d00; background: #fff7e0; font-family: system-ui, "Noto Sans CJK SC", sans-serif; font-size: 1rem; text-align: left; }
 nav { max-width: 46rem; margin: 0 auto; font: 1rem/1.6 system-ui, "Noto Sans CJK SC", sans-serif; }
 nav a { display: inline-block; min-height: 44px; padding: 9px 24px 9px 0; color: #1f5a8c; text-underline-offset: 0.2em; }
@@ -23,9 +23,10 @@ table { width: 100%; border-collapse: collapse; font: 0.9375rem/1.5 system-ui, "
 caption { padding-bottom: 8px; text-align: left; font: 400 1.125rem/1.6 SimHei, 黑体, STHeiti, "Noto Sans CJK SC", sans-serif; }
 th, td { padding: 6px 10px; border: 1px solid #7d8894; text-align: left; }
 th { background: #f3f6f9; font-weight: 600; }
-.figure { text-align: right; white-space: nowrap; }
+td.figure { text-align: right; white-space: nowrap; } th.figure { text-align: center; }
+td:first-child, th:first-child { white-space: nowrap; }
 .sum td { font-weight: 600; border-top-width: 2px; }
-.short { white-space: nowrap; }
+p + .end { margin-top: 32px; }
 .note { font-size: 0.9375rem; color: #4a5561; text-align: left; }
 @media print {
   @page { size: A4; margin: 37mm 26mm 35mm 28mm; @bottom-center { content: "— " counter(page) " —"; font: 14pt SimSun, "Noto Serif CJK SC", serif; } }
@@ -76,8 +77,8 @@ ${correctedBy === null ? '' : html`<p class="said">这份通报后来由${correc
 </header>
 ${recipients === null ? '' : html`<p class="plain">${recipients.replace(/[：:]$/, '')}：</p>`}
 ${blocks.map((block) => (block.kind === 'table' ? '' : block.kind === 'heading' ? html`<h2>${block.text}</h2>\n` : html`<p>${block.text}</p>\n`))}
-${issuer === null ? '' : html`<p class="signed">${issuer}</p>`}
-<p class="signed">${dated}</p>
+${issuer === null ? '' : html`<p class="signed end">${issuer}</p>`}
+<p class="${issuer === null ? 'signed end' : 'signed'}">${dated}</p>
 <div class="tables">
 ${tables.map((table, at) => tablePart(table, at + 1))}
 </div>

@@ -21,16 +21,19 @@ export function cellText({ as }: Pick<BulletinColumn, 'as'>, cell: BulletinCell)
   return as === 'days' ? oneDecimal(cell) : String(cell);
 }
 
+/** In Chinese characters. */
+export const lengthOf = (text: string): number =>
+  [...text].reduce((sum, char) => sum + (char < '\u0250' ? 0.55 : 1), 0);
+
 /** How wide a column wants to be, in Chinese characters: by its longest cell, within bounds. */
 export function widthOf(
   column: BulletinColumn,
   at: number,
   rows: readonly (readonly BulletinCell[])[],
 ): number {
-  const ofText = (text: string) => [...text].reduce((sum, char) => sum + (char < '\u0250' ? 0.55 : 1), 0);
-  const longest = rows.reduce((most, row) => Math.max(most, ofText(cellText(column, row[at] ?? null))), 0);
-  // A head of figures is broken in two or three lines; a text isn't if it can be helped.
-  const head = ofText(column.name) / (column.as === 'text' ? 1 : 2);
+  const longest = rows.reduce((most, row) => Math.max(most, lengthOf(cellText(column, row[at] ?? null))), 0);
+  // A head of figures is broken in two; a text isn't if it can be helped.
+  const head = column.as === 'text' ? lengthOf(column.name) : Math.ceil(lengthOf(column.name) / 2) + 0.5;
   return Math.min(40, Math.max(2.5, head, longest) + 1);
 }
 

@@ -13,10 +13,14 @@ import type { BulletinColumn, BulletinTable } from '../../contract/bulletins.ts'
 import { cellText, widthOf } from './document.ts';
 import { run, type FACES } from './word-fonts.ts';
 
-/** @param width of the whole, in twentieths of a point: figures get what they need, texts share the rest */
-export function tableOf({ columns, rows, totalled }: BulletinTable, width: number): Table {
+/** A character of the cells' face, in twentieths of a point. */
+const character = 210;
+
+/** @param most the widest it may be, in twentieths of a point; a small table takes what it needs and some air */
+export function tableOf({ columns, rows, totalled }: BulletinTable, most: number): Table {
   const wanted = columns.map((column, at) => widthOf(column, at, rows));
   const all = wanted.reduce((sum, one) => sum + one, 0);
+  const width = Math.min(most, Math.max(all * character * 1.4, most / 2));
   const widths = wanted.map((one) => Math.floor((one / all) * width));
   const cells = (
     texts: readonly string[],
@@ -37,7 +41,7 @@ export function tableOf({ columns, rows, totalled }: BulletinTable, width: numbe
     const face = totalled && at === rows.length - 1 ? 'sum' : 'cell';
     return new TableRow({
       cantSplit: true,
-      children: cells(texts, face, ({ as }) => (as === 'text' ? AlignmentType.LEFT : AlignmentType.RIGHT)),
+      children: cells(texts, face, ({ as }) => (as === 'text' ? AlignmentType.LEFT : AlignmentType.CENTER)),
     });
   });
   return new Table({
@@ -48,7 +52,7 @@ export function tableOf({ columns, rows, totalled }: BulletinTable, width: numbe
   });
 }
 
-type Align = (typeof AlignmentType)['LEFT' | 'RIGHT' | 'CENTER'];
+type Align = (typeof AlignmentType)['LEFT' | 'CENTER'];
 
 function cell(text: string, face: keyof typeof FACES, alignment: Align, size: number): TableCell {
   return new TableCell({

@@ -34,6 +34,10 @@ const paragraph = (
 
 const indent = { firstLineChars: 200, firstLine: 640 };
 
+/** A title of two lines is broken where its sense is. */
+const titleLines = (title: string): string[] =>
+  [...title].length > 20 ? title.split(/(?=网上来信办理情况的通报$)/) : [title];
+
 function textOf({ title, label, recipients, issuer, dated, blocks }: BulletinDocument): Paragraph[] {
   const body = blocks.flatMap((block) => {
     if (block.kind === 'heading') return [paragraph(block.text, 'heading', { indent, keepNext: true })];
@@ -43,7 +47,9 @@ function textOf({ title, label, recipients, issuer, dated, blocks }: BulletinDoc
   });
   const right = { alignment: AlignmentType.RIGHT, keepNext: true };
   return [
-    paragraph(title, 'title', { alignment: AlignmentType.CENTER, spacing: { ...lines, line: 700 } }),
+    ...titleLines(title).map((line) =>
+      paragraph(line, 'title', { alignment: AlignmentType.CENTER, spacing: { ...lines, line: 700 } }),
+    ),
     paragraph(label, 'label', { alignment: AlignmentType.CENTER, spacing: { ...lines, after: 400 } }),
     ...(recipients === null ? [] : [paragraph(`${recipients.replace(/[：:]$/, '')}：`, 'body')]),
     ...body,

@@ -52,10 +52,10 @@ const fonts = [
 const xf = (fontId: number, align: string, { border = 0, format = 0 } = {}) =>
   `<xf numFmtId="${format}" fontId="${fontId}" fillId="0" borderId="${border}" xfId="0" applyFont="1" applyAlignment="1"${border ? ' applyBorder="1"' : ''}${format ? ' applyNumberFormat="1"' : ''}><alignment vertical="center" ${align}/></xf>`;
 const cells = (fontId: number) => [
-  xf(fontId, 'horizontal="left" wrapText="1"', { border: 1 }),
-  xf(fontId, 'horizontal="right"', { border: 1, format: 3 }),
-  xf(fontId, 'horizontal="right"', { border: 1, format: 10 }),
-  xf(fontId, 'horizontal="right"', { border: 1, format: 164 }),
+  xf(fontId, 'horizontal="left" indent="1" wrapText="1"', { border: 1 }),
+  xf(fontId, 'horizontal="right" indent="1"', { border: 1, format: 3 }),
+  xf(fontId, 'horizontal="right" indent="1"', { border: 1, format: 10 }),
+  xf(fontId, 'horizontal="right" indent="1"', { border: 1, format: 164 }),
 ];
 const xfs = [
   xf(0, ''),

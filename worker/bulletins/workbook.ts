@@ -4,7 +4,7 @@
  */
 import { strToU8, zipSync } from 'fflate';
 import type { BulletinCell, BulletinColumn, BulletinTable } from '../../contract/bulletins.ts';
-import { NOTHING, tableNames, widthOf, type BulletinDocument } from './document.ts';
+import { lengthOf, NOTHING, tableNames, widthOf, type BulletinDocument } from './document.ts';
 import { partsOf, STYLE, xml, type Sheet } from './workbook-parts.ts';
 
 /** Tabs are short: a sheet's name holds 31 characters at most. */
@@ -36,19 +36,19 @@ function textSheet({ title, label, recipients, issuer, dated, blocks }: Bulletin
   ];
   if (recipients !== null) lines.push([`${recipients.replace(/[：:]$/, '')}：`, STYLE.prose]);
   for (const block of blocks) {
-    if (block.kind === 'heading') lines.push([block.text, STYLE.heading]);
-    if (block.kind === 'paragraph') lines.push([block.text, STYLE.prose]);
+    if (block.kind === 'heading') lines.push([`　　${block.text}`, STYLE.heading]);
+    if (block.kind === 'paragraph') lines.push([`　　${block.text}`, STYLE.prose]);
   }
   if (issuer !== null) lines.push([issuer, STYLE.signed]);
   lines.push([dated, STYLE.signed]);
   const rows = lines.map(([text, style], at) =>
     row(at + 1, [textCell(0, at + 1, text, style)], heightOf(text)),
   );
-  return { tab: '通报', widths: [92], rows: rows.join(''), heads: null, merges: [] };
+  return { tab: '通报', widths: [84], rows: rows.join(''), heads: null, merges: [] };
 }
 
-/** Wrapped text has no height of its own in a file: 44 characters go on a line of the first sheet. */
-const heightOf = (text: string): number => Math.max(1, Math.ceil([...text].length / 44)) * 20 + 8;
+/** Wrapped text has no height of its own in a file: 36 characters go on a line of the first sheet. */
+const heightOf = (text: string): number => Math.max(1, Math.ceil(lengthOf(text) / 36)) * 17 + 6;
 
 function tableSheet(table: BulletinTable, name: string): Sheet {
   const { id, title, note, columns, rows, totalled } = table;

@@ -22,6 +22,7 @@ import * as store from './ranking.store.ts';
 
 export interface Table {
   jurisdiction: string;
+  publication: store.Publication | null;
   period: MonthRange;
   before: MonthRange;
   by: RankedBy;
@@ -44,7 +45,8 @@ export async function readTable(
   const years = [Number(before.from.slice(0, 4)), Number(period.to.slice(0, 4))] as const;
   // The time first: what is read after it is of then or newer.
   const until = await store.countedUntil(db);
-  const [tenants, rows, comments] = await Promise.all([
+  const [publication, tenants, rows, comments] = await Promise.all([
+    store.findPublication(db, jurisdiction),
     store.tenantsUnder(db, jurisdiction),
     store.rollUpsUnder(db, jurisdiction, ...years),
     store.commentsUnder(db, jurisdiction),
@@ -58,7 +60,7 @@ export async function readTable(
     return { tenant: slug, figures: figuresOfSums(sums), before: figuresOfSums(sumsIn(slug, before)) };
   });
   return {
-    ...{ jurisdiction, period, before, by },
+    ...{ jurisdiction, publication, period, before, by },
     asOf: earliest(tenants.map(({ shard }) => until.get(shard) ?? null)),
     total: figuresOfSums(total),
     league: leagueOf(entries, by),
@@ -131,16 +133,15 @@ export const readPublication = (env: Env, jurisdiction: string): Promise<store.P
 /** Shows a jurisdiction's table to everybody, or no longer; who did it and when is kept. */
 export async function publishTable(
   env: Env,
-  jurisdiction: string,
-  isPublic: boolean,
+  table: { jurisdiction: string; name: string; public: boolean },
   actor: string,
 ): Promise<void> {
   const db = directory(env);
   const at = now();
-  const action = isPublic ? 'ranking-published' : 'ranking-hidden';
+  const action = table.public ? 'ranking-published' : 'ranking-hidden';
   await commit(db, [
-    store.putPublication(db, { jurisdiction, public: isPublic, changedAt: at, changedBy: actor }),
-    insertAudit(db, { at, userId: actor, tenant: null, action, subject: jurisdiction }),
+    store.putPublication(db, { ...table, changedAt: at, changedBy: actor }),
+    insertAudit(db, { at, userId: actor, tenant: null, action, subject: table.jurisdiction }),
   ]);
-  await forgetRankings(env, [jurisdiction]);
+  await forgetRankings(env, [table.jurisdiction]);
 }

@@ -20,6 +20,7 @@ import { namesOf } from '../staff/member.store.ts';
 import { reaches } from '../supervision/reach.ts';
 import { askedPeriod } from './asked-period.ts';
 import { rankingRead } from './ranking-read.ts';
+import type { Publication } from './ranking.store.ts';
 import { publishTable, readPublication, readTable, readTenantPart } from './ranking.actions.ts';
 import { toPublication, toRanking, toTenantRanking } from './ranking.view.ts';
 import { explained } from './ranking.words.ts';
@@ -76,13 +77,13 @@ export const rankingRoutes = newRouter()
     mustReach(c, jurisdiction);
     const table = await readTable(c.env, jurisdiction, askedPeriod(asked), by);
     const shown = toRanking(table, explained(langOf(c)));
-    return c.json({ ...shown, publication: await publicationOf(c, jurisdiction) }, 200);
+    return c.json({ ...shown, publication: await publicationOf(c, table.publication) }, 200);
   })
   .openapi(publicationRoute, async (c) => {
-    const { jurisdiction, public: isPublic } = c.req.valid('json');
-    mustReach(c, jurisdiction);
-    await publishTable(c.env, jurisdiction, isPublic, c.get('staff').id);
-    return c.json(await publicationOf(c, jurisdiction), 200);
+    const asked = c.req.valid('json');
+    mustReach(c, asked.jurisdiction);
+    await publishTable(c.env, asked, c.get('staff').id);
+    return c.json(await publicationOf(c, await readPublication(c.env, asked.jurisdiction)), 200);
   })
   .openapi(tenantRoute, async (c) => {
     const tenant = c.get('tenant');
@@ -94,8 +95,7 @@ function mustReach(c: Context<AppEnv>, jurisdiction: string): void {
   if (!reaches(c.get('staff'), jurisdiction)) throw new Refused('not_found');
 }
 
-async function publicationOf(c: Context<AppEnv>, jurisdiction: string) {
-  const found = await readPublication(c.env, jurisdiction);
+async function publicationOf(c: Context<AppEnv>, found: Publication | null) {
   const names = found ? await namesOf(directory(c.env), [found.changedBy]) : null;
   return toPublication(found, names?.get(found!.changedBy) ?? null);
 }

@@ -93,14 +93,14 @@ export async function findPublication(db: Database, jurisdiction: string): Promi
   return (await db.select().from(rankingPublication).where(where).get()) ?? null;
 }
 
-/** Jurisdictions whose table anyone may read. */
-export async function publishedJurisdictions(db: Database): Promise<string[]> {
-  const rows = await db
-    .select({ jurisdiction: rankingPublication.jurisdiction })
+/** Tables that anyone may read. */
+export async function publishedTables(db: Database): Promise<Pick<Publication, 'jurisdiction' | 'name'>[]> {
+  const { jurisdiction, name } = rankingPublication;
+  return db
+    .select({ jurisdiction, name })
     .from(rankingPublication)
     .where(eq(rankingPublication.public, true))
-    .orderBy(asc(rankingPublication.jurisdiction));
-  return rows.map(({ jurisdiction }) => jurisdiction);
+    .orderBy(asc(jurisdiction));
 }
 
 export function putPublication(db: Database, row: Omit<Publication, 'version'>): Statement {

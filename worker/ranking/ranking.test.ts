@@ -30,7 +30,7 @@ const central = (jurisdiction: string) => aMember('central', null, [], jurisdict
 const table = async (headers: Headers, query: string): Promise<CentralRanking> =>
   (await call(`/v1/central/ranking?${query}`, { headers })).json();
 const publish = (headers: Headers, jurisdiction: string, isPublic = true) =>
-  call('/v1/central/ranking/publication', { headers, json: { jurisdiction, public: isPublic } });
+  call('/v1/central/ranking/publication', { headers, json: { jurisdiction, name: '某省', public: isPublic } });
 
 describe('the league table of the centre', () => {
   let centre: Headers;

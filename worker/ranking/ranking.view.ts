@@ -19,7 +19,8 @@ export function toRanking(table: Table, { definitions, reasons }: Explained): Ra
     return { tenant: slug, name, jurisdiction: own, comment: toComment(table.comments.get(slug)) };
   };
   return {
-    ...{ jurisdiction, ...period, by, before, ...until(table.asOf), total },
+    ...{ jurisdiction, jurisdictionName: table.publication?.name ?? null },
+    ...{ ...period, by, before, ...until(table.asOf), total },
     bands: league.bands.map(({ band, ranked }) => ({
       band,
       items: ranked.map(({ tenant, figures, rank, between, trend }) => ({

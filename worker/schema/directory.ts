@@ -296,6 +296,7 @@ export const rollUpState = sqliteTable('roll_up_state', {
 
 export const rankingPublication = sqliteTable('ranking_publication', {
   jurisdiction: text().primaryKey(),
+  name: text().notNull(),
   public: integer({ mode: 'boolean' }).notNull(),
   changedAt: integer('changed_at').notNull(),
   changedBy: text('changed_by').notNull(),

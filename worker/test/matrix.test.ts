@@ -110,6 +110,18 @@ const table: [operation: RegExp, row: Row][] = [
   [/^post \/v1\/central\/tenants\/\{tenant\}\/import\/(letters|notices)$/, tenantAdmins],
   [/^get \/v1\/central\/(orders|overdue|calendar)$/, { ...signedOut, ...bothCentres, else: 403 }],
   [/^post \/v1\/central\/orders$/, { ...signedOut, central: 'yes', ...elsewhere404 }],
+  // Published nowhere: whoever asks.
+  [/^get \/v1\/ranking$/, { else: 404 }],
+  [/^get \/v1\/central\/ranking$/, { ...signedOut, central: 'yes', ...elsewhere404 }],
+  [/^post \/v1\/central\/ranking\/publication$/, { ...signedOut, central: 'yes', ...elsewhere404 }],
+  [/^get \/v1\/central\/ranking\/\{tenant\}$/, { ...tenantAdmins, coordinator: 403 }],
+  [/^get \/v1\/staff\/ranking-comment$/, tenantReaders],
+  [/^post \/v1\/staff\/ranking-comment$/, coordinatorOfTenant],
+  [/^get \/v1\/central\/bulletins$/, { ...signedOut, ...bothCentres, else: 403 }],
+  [
+    /^(post \/v1\/central\/bulletins|(get|post) \/v1\/central\/bulletins\/\{id\}(\/(\{format\}|publication))?)$/,
+    { ...signedOut, central: 'yes', ...elsewhere404 },
+  ],
   [/^(get|post) \/v1\/central\/bounds$/, { ...signedOut, central: 'yes', ...elsewhere404 }],
   // Who answers for a part of the nation announces no year to all of it.
   [/^post \/v1\/central\/calendar$/, { ...signedOut, else: 403 }],
@@ -223,7 +235,7 @@ async function ask(operation: string, person: Person): Promise<{ status: number;
     .replace('{number}', number)
     .replace('{part}', '1')
     .replace('{id}', path.includes('/departments/') ? 'd02' : memberId);
-  const more = path.endsWith('/bounds') ? '?jurisdiction=42' : '?year=2026&rule=accept';
+  const more = /\/(bounds|ranking)$/.test(path) ? '?jurisdiction=42' : '?year=2026&rule=accept';
   const named = path.startsWith('/v1/staff/') && !path.includes('{') ? `&tenant=${tenant}` : '';
   const query = method === 'get' || named !== '' ? `${more}${named}` : '';
   const own = person === 'writer' ? { Authorization: `Letter ${letter.accessKey}` } : headers[person];
@@ -261,6 +273,14 @@ async function anOrder(): Promise<string> {
   return (await made.json<{ number: string }>()).number;
 }
 
+const bulletin = { from: '2011-01-01', to: '2011-03-31', scope: { jurisdiction: '420800' } };
+async function aBulletin(): Promise<string> {
+  const json = { ...bulletin, freeze: true };
+  const once = { 'Idempotency-Key': 'the-same-bulletin-each-time' };
+  const made = await call('/v1/central/bulletins', { headers: { ...headers.central, ...once }, json });
+  return (await made.json<{ id: string }>()).id;
+}
+
 function bodyOf(path: string, last: string): unknown {
   const letter = { kind: 'help', title: '标题文字', body: '来人口述停水三天了。', publish: false };
   if (path === '/v1/staff/letters') return { ...letter, channel: 'counter', tenant };
@@ -278,10 +298,15 @@ function bodyOf(path: string, last: string): unknown {
   if (path === '/v1/staff/webhooks') return { url: 'https://127.0.0.1/' };
   if (path === '/v1/staff/tokens') return { name: '令牌' };
   if (path === '/v1/staff/retention') return { tenant, months: 12 };
+  if (path === '/v1/central/bulletins') return bulletin;
+  if (path.endsWith('/publication') && path.includes('/bulletins/')) return { public: true };
   if (path === '/v1/central/orders') return { tenant, text: '请书面说明情况和原因。' };
   if (path.endsWith('/answer')) return { text: '已经办理完毕，情况如下。' };
   if (path.startsWith('/v1/central/orders')) return { reason: '没有说明原因' };
   if (path === '/v1/staff/rules') return { tenant, acceptDays: 2 };
+  if (path === '/v1/staff/ranking-comment') return { tenant, text: newKey().replaceAll(/\d/g, 'x') };
+  // Hidden, so that the order of the questions makes no difference.
+  if (path.endsWith('/publication')) return { jurisdiction: '42', name: '某省', public: false };
   if (path === '/v1/central/bounds') return { jurisdiction: '42', bounds: {} };
   if (path.includes('/departments')) return { tenant, name: `某局${newKey().slice(0, 8)}` };
   if (path.includes('/calendar')) return { tenant, year: 2026, holidays: {}, workdays: [] };

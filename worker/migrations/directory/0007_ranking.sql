@@ -17,6 +17,7 @@ CREATE TABLE roll_up_state (
 -- Where the centre shows its league table to everybody. `version` counts every change of what the table is made of; caches go by it.
 CREATE TABLE ranking_publication (
   jurisdiction TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
   public INTEGER NOT NULL,
   changed_at INTEGER NOT NULL,
   changed_by TEXT NOT NULL,
