@@ -99,7 +99,7 @@ export const embedded = (outDir: string): InlineConfig => ({ ...base(outDir), pl
 const licensesOf = (script: string) => ({ fileName: script.replace('.js', '.licenses.md') });
 
 /** What several of the views fetched later share: one file, or each view would cost several requests. */
-const LATE_PARTS = /\bwidget\/(?:base\/(?:late\.styles|spoken|dates)|locales\/late)\.ts$/;
+const LATE_PARTS = /\bwidget\/(?:base\/(?:late\.styles|spoken|dates)|files\/plan|locales\/late)\.ts$/;
 
 /** Notes to tools are of no use to a page. */
 export const LEAN = { minify: true, comments: { annotation: false } } as const;

@@ -85,7 +85,11 @@ export class Api {
     const abort = new AbortController();
     const timer = setTimeout(() => abort.abort(), PATIENCE_MS);
     try {
-      const response = await fetch(`${this.base}/v1${path}?${asked.join('&')}`, { ...sent, credentials: 'omit', signal: abort.signal });
+      const response = await fetch(`${this.base}/v1${path}?${asked.join('&')}`, {
+        ...sent,
+        credentials: 'omit',
+        signal: abort.signal,
+      });
       // An answer cut off half way is no answer, whatever its status said.
       if (response.ok) return (await response.json()) as T;
       const problem: Partial<Problem> = await response.json().catch(() => ({}));

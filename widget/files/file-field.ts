@@ -2,7 +2,8 @@ import { html, type TemplateResult } from 'lit';
 import type { GivenFile } from '../../contract/uploads.ts';
 import { late } from '../base/late.ts';
 import type { ViewHost } from '../base/view.ts';
-import { lateWords } from '../locales/late.ts';
+import { clerkWords } from '../locales/clerk.ts';
+import { commonWords } from '../locales/common.ts';
 import type { FileDesk, Start } from './desk.ts';
 import type * as Late from './late-files.ts';
 import type { Upload } from './upload.ts';
@@ -58,7 +59,9 @@ export class FileField {
 
   render(): TemplateResult {
     const { desk, chosen, missing, host } = this;
-    return html`${desk && this.late?.fileList(desk)}${chosen.length ? html`<p class=${missing ? 'error' : 'hint'}>${lateWords[host.language][missing ? 'offline' : 'loading']}</p>` : ''}
+    const { language } = host;
+    const said = missing ? clerkWords[language].offline : commonWords[language].opening;
+    return html`${desk && this.late?.fileList(desk)}${chosen.length ? html`<p class=${missing ? 'error' : 'hint'}>${said}</p>` : ''}
       <div class="hidden-visually" role="status">${desk && this.late?.told(desk)}</div>`;
   }
 

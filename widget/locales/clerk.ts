@@ -3,6 +3,7 @@ import type { Lang } from '../../contract/vocabulary.ts';
 
 const zh = {
   failed: '没有办成。请过一会儿再试。',
+  offline: '网络断了。请连上网络后再试。',
   problems: (count: number) => `还有 ${count} 处要改一下：`,
   titleShort: (missing: number) => `标题还差 ${missing} 个字，用一句话说清是什么事`,
   titleLong: (over: number) => `标题多了 ${over} 个字，细节可以写进正文`,
@@ -41,6 +42,7 @@ export type ClerkWords = typeof zh;
 
 const en: ClerkWords = {
   failed: 'That did not work. Please try again in a moment.',
+  offline: 'The connection is down. Please try again when you are back online.',
   problems: (count) => (count === 1 ? 'One thing needs changing:' : `${count} things need changing:`),
   titleShort: (missing) =>
     `The subject needs ${missing} more characters: say in one sentence what it is about`,

@@ -4,7 +4,7 @@ import type { AttachedFile, UploadStarted } from '../../contract/uploads.ts';
 import { tidyNumber } from '../../contract/typed-number.ts';
 import { Failure, failureOf } from '../api/client.ts';
 import type { View, ViewHost } from '../base/view.ts';
-import { FileField } from '../files/file-field.ts';
+import { FileField } from '../write/clerk.ts';
 import { lateWords } from '../locales/late.ts';
 import { letterWords } from '../locales/letter.ts';
 import { trackWords, type TrackWords } from '../locales/track.ts';

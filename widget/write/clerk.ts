@@ -15,6 +15,9 @@ import { STEPS } from './steps.ts';
 import { emptyValues, type Faults, type LetterValues } from './values.ts';
 import type { WriteView } from './write.view.ts';
 
+/** The track view takes it from here: else it would be a file of its own, and the clerk wait for it. */
+export { FileField } from '../files/file-field.ts';
+
 type Arrived = Extract<Sent, { result: 'sent' }>;
 
 /**

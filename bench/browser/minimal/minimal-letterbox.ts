@@ -160,9 +160,25 @@ export class MinimalLetterbox extends LitElement {
           required
         ></textarea>
       </div>
+      <div>
+        <label class="label" for="files">照片或文件 <span class="hint">（选填）</span></label>
+        <p class="hint" id="files-hint">照片或 PDF，最多 5 个，每个不超过 10 MB。</p>
+        <input
+          class="input"
+          id="files"
+          name="files"
+          type="file"
+          multiple
+          accept="image/jpeg,image/png,image/webp,application/pdf"
+          aria-describedby="files-hint"
+        />
+      </div>
       <fieldset>
         <legend>联系方式 <span class="hint">（选填）</span></legend>
-        <p class="hint">只有办理部门能看到，每次查看都有记录。</p>
+        <p class="hint">
+          只有办理部门能看到，每次查看都有记录，办结 ${profile?.retentionMonths ?? ''}
+          个月后删除。留下邮箱，有进展会发邮件告诉您。
+        </p>
         <div class="columns">
           <div>
             <label for="name">姓名</label>
