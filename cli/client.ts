@@ -24,6 +24,8 @@ export interface Client {
   get(path: string): Promise<unknown>;
   /** Answers the body, null where there is none. Throws `Refused` for any status from 400. */
   post(path: string, body: unknown): Promise<unknown>;
+  /** The bytes of a file. Throws as `post` does. */
+  download(path: string): Promise<Uint8Array>;
 }
 
 type Credentials = { token: string } | { cookie: string } | null;
@@ -62,7 +64,12 @@ export async function environmentClient(env: Readonly<Record<string, string | un
 function client(baseUrl: string, credentials: Credentials): Client {
   const call = async (path: string, payload?: unknown) =>
     body(await send(baseUrl, path, credentials, payload), path);
-  return { baseUrl, get: (path) => call(path), post: (path, payload) => call(path, payload) };
+  const download = async (path: string) => {
+    const response = await send(baseUrl, path, credentials, undefined);
+    if (!response.ok) await body(response, path);
+    return new Uint8Array(await response.arrayBuffer());
+  };
+  return { baseUrl, get: (path) => call(path), post: (path, payload) => call(path, payload), download };
 }
 
 async function send(baseUrl: string, path: string, credentials: Credentials, payload: unknown) {

@@ -1,4 +1,5 @@
 /** `huixin <command>`: talks to a running service over its API. */
+import { bulletinGet } from './commands/bulletin-get.ts';
 import { deliveriesRedeliver, deliveriesList } from './commands/deliveries.ts';
 import { importFile } from './commands/import.ts';
 import { retentionSet, retentionShow } from './commands/retention.ts';
@@ -16,6 +17,7 @@ const COMMANDS: Record<string, CliCommand> = {
   import: importFile,
   'retention show': retentionShow,
   'retention set': retentionSet,
+  'bulletin get': bulletinGet,
   'deliveries list': deliveriesList,
   'deliveries redeliver': deliveriesRedeliver,
 };

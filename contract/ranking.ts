@@ -89,7 +89,11 @@ export const ranking = z
     ...period.shape,
     by: z.enum(RANKED_BY),
     before: period.describe('The period that trends compare with'),
-    asOf: time.nullable().describe('All that happened until then is counted; null before the first roll-up'),
+    asOf: time
+      .nullable()
+      .describe(
+        'All that happened until then is counted; null while the first count goes on: the figures are not whole',
+      ),
     cutOff: day.nullable().describe('Deadlines that end by the end of this day count as lapsed'),
     total: figures.describe('All tenants together'),
     bands: z.array(z.object({ band: z.enum(BANDS), items: z.array(rankedItem) })),

@@ -35,7 +35,7 @@ test('a tenant that received nothing is there all the same, with dashes for rate
     ['合计', 0, null, null],
   ]);
   expect(content.total).toMatchObject({ received: 0, replyRate: null });
-  expect(JSON.stringify(blocks)).toContain('期内没有收到来信的单位：甲县、乙县。');
+  expect(JSON.stringify(blocks)).toContain('期内没有收到来信。');
 });
 
 test('without a tenant there is nothing to tell', () => {

@@ -5,9 +5,11 @@ import type { Kind } from '../contract/vocabulary.ts';
 import { KINDS } from '../contract/vocabulary.ts';
 import { kindWords } from '../contract/words.ts';
 import type { BulletinTenant } from './bulletin.survey.ts';
-import { standingWords, totalOf } from './bulletin.tables.ts';
-import { intervalName, momentName, oneDecimal, percentName } from './bulletin.words.ts';
-import { figuresOf } from './stats.rules.ts';
+import { standingWords } from './bulletin.lists.ts';
+import { heading, NAMED_MAX, paragraph } from './bulletin.sentences.ts';
+import { totalOf } from './bulletin.tables.ts';
+import { unitParagraphs } from './bulletin.units.ts';
+import { momentName, oneDecimal, percentName } from './bulletin.words.ts';
 
 export interface BulletinFrame {
   period: string;
@@ -15,15 +17,6 @@ export interface BulletinFrame {
   /** Label of the earlier bulletin that this one puts right. */
   corrects: string | null;
 }
-
-/** Names in a sentence; more are in the table. */
-const NAMED_MAX = 20;
-
-const heading = (text: string): BulletinBlock => ({ kind: 'heading', text });
-const paragraph = (...sentences: (string | false)[]): BulletinBlock => ({
-  kind: 'paragraph',
-  text: sentences.filter((one) => one !== false).join(''),
-});
 
 export function textOf({ period, tenants, corrects }: BulletinFrame): BulletinBlock[] {
   const total = totalOf(tenants);
@@ -65,13 +58,17 @@ function kindsSentence(tenants: readonly BulletinTenant[]): string | false {
   return `按类别分：${named.join('，')}。`;
 }
 
+/** With a word between, where a line may break. */
+const within = ([low, high]: readonly [number, number]): string =>
+  `${percentName(low)}至${percentName(high)}`;
+
 function answerSentences(total: Figures): string[] {
   if (total.due === 0) return ['期内来信尚无到期应答复的，不计算答复率。'];
   const { replyRate, replyRateInterval, onTimeRate, onTimeRateInterval } = total;
   const rates = total.small
     ? '应答复不足10件，只列件数，不计算比率。'
-    : `答复率${percentName(replyRate!)}（95%区间${intervalName(replyRateInterval!)}），` +
-      `按期答复率${percentName(onTimeRate!)}（95%区间${intervalName(onTimeRateInterval!)}）。`;
+    : `答复率${percentName(replyRate!)}（95%区间${within(replyRateInterval!)}），` +
+      `按期答复率${percentName(onTimeRate!)}（95%区间${within(onTimeRateInterval!)}）。`;
   const time =
     total.meanDays === null
       ? '截至统计时点没有作出正式答复的来信。'
@@ -89,37 +86,6 @@ function ratingSentence({ rated, satisfied, satisfaction, solvedYes, solvedRate 
   return rated < 10
     ? `${counted}；已评价不足10件，不计算比率。`
     : `${counted}，满意率${percentName(satisfaction!)}，解决率${percentName(solvedRate!)}。`;
-}
-
-/** Who didn't answer is named, by tenants where there are several, else by departments. */
-function unitParagraphs(tenants: readonly BulletinTenant[]): BulletinBlock[] {
-  const units =
-    tenants.length > 1
-      ? tenants.map((tenant) => ({ name: tenant.name, figures: totalOf([tenant]) }))
-      : tenants[0]!.departments.map(({ name, tally, notices }) => ({
-          name,
-          figures: figuresOf(tally, notices),
-        }));
-  const silent = units
-    .filter(({ figures }) => figures.unanswered > 0)
-    .sort((one, other) => other.figures.unanswered - one.figures.unanswered);
-  const prompt = units.filter(({ figures }) => figures.due > 0 && figures.repliedOnTime === figures.due);
-  const none = units.filter(({ figures }) => figures.received === 0);
-  const names = (some: typeof units, say: (one: (typeof units)[number]) => string) =>
-    `${some.slice(0, NAMED_MAX).map(say).join('、')}${some.length > NAMED_MAX ? `等${some.length}个单位` : ''}`;
-  const name = (one: (typeof units)[number]) => one.name;
-  return [
-    paragraph(
-      silent.length === 0
-        ? '收到的来信都有回应。'
-        : `有未回应来信的单位：${names(silent, ({ name, figures }) => `${name}${figures.unanswered}件（收到${figures.received}件）`)}。`,
-    ),
-    paragraph(
-      prompt.length > 0 && `应答复来信全部按期答复的单位：${names(prompt, name)}。`,
-      tenants.length > 1 && none.length > 0 && `期内没有收到来信的单位：${names(none, name)}。`,
-      '各单位和各承办单位的情况见附表。',
-    ),
-  ];
 }
 
 function unansweredSentences(tenants: readonly BulletinTenant[], total: Figures): (string | false)[] {

@@ -18,6 +18,7 @@ export * from './local-time.ts';
 export * from './order.rules.ts';
 export * from './ranking.rules.ts';
 export * from './redaction.rules.ts';
+export * from './reply-check.rules.ts';
 export * from './retention.ts';
 export * from './rfc3339.ts';
 export * from './roll-up.months.ts';

@@ -93,7 +93,7 @@ describe('a rank', () => {
       entry('seventy', onTime(20, 20, 14)),
       entry('none', onTime(90, 90, 0)),
     ];
-    const [{ ranked }] = leagueOf(entries, 'on-time-rate').bands as [{ ranked: { between: number[] }[] }];
+    const { ranked } = leagueOf(entries, 'on-time-rate').bands[0]!;
     expect(ranked.map(({ between }) => between)).toEqual([[1, 1], [2, 3], [2, 3], [4, 4]]); // prettier-ignore
   });
 });

@@ -1,4 +1,5 @@
-import { html, nothing, svg } from 'lit';
+import { html, nothing } from 'lit';
+import type { PersonalMark } from '../../core/reply-check.rules.ts';
 import { limits } from '../../contract/limits.ts';
 import type { StaffLetter } from '../../contract/staff.ts';
 import { OUTCOMES, type Outcome, REPLY_TYPES } from '../../contract/vocabulary.ts';
@@ -10,28 +11,38 @@ import { kindOf, sizeWords } from '../lib/files.ts';
 import { ConsoleElement } from '../lib/element.ts';
 import { type Errors, Form } from '../lib/form.ts';
 import { askReload, tellChanged } from '../lib/letter-events.ts';
-import { PARTS, adviseOn } from '../lib/reply-advice.ts';
+import { checkDraft, personalIn } from '../lib/reply-check.ts';
 import { type ReplyFiles, replyFilesOf, writeKept } from '../lib/reply-files.ts';
 import { lang, t } from '../words/index.ts';
 import { Checks } from './checks.ts';
 import { areaField, fieldId, radioField, textField } from './fields.ts';
 import './file-picker.ts';
 import { replyPiece } from './letter-text.ts';
+import { personalHold } from './personal-hold.ts';
 import { formProblems } from './problems.ts';
+import { select } from './quotes.ts';
+import './reply-check.ts';
 
-const EMPTY = { type: 'final', body: '', outcome: '', promisedFor: '', phone: '', files: '' };
+const EMPTY = { type: 'final', body: '', outcome: '', promisedFor: '', phone: '', files: '', hold: '' };
 
 /** Writing the answer: text first, then what it amounts to, with quiet advice beside it. */
 export class ReplyForm extends ConsoleElement {
-  static override properties = { letter: { attribute: false }, closable: { type: Boolean } };
+  static override properties = {
+    letter: { attribute: false },
+    closable: { type: Boolean },
+    held: { state: true },
+  };
   declare letter: StaffLetter;
   declare closable: boolean;
+  /** Personal data that is asked about before sending, and the text it stands in; null while nothing is asked. */
+  declare held: { marks: PersonalMark[]; of: string } | null;
   #form: Form<typeof EMPTY> | null = null;
   #files: ReplyFiles | null = null;
 
   constructor() {
     super();
     this.closable = false;
+    this.held = null;
   }
 
   override willUpdate(): void {
@@ -39,7 +50,9 @@ export class ReplyForm extends ConsoleElement {
       id: 'do-reply',
       initial: initialOf(this.letter),
       scope: this.letter.number,
+      secret: ['hold'],
     });
+    if (this.held && this.held.of !== this.#written) this.#letGo();
     if (this.#files) return;
     this.#files = replyFilesOf(this.letter.number, this.#form.values.files);
     this.until(this.#files.subscribe(() => this.#keepFiles()));
@@ -68,9 +81,14 @@ export class ReplyForm extends ConsoleElement {
       ${radioField(form, 'type', types.reverse(), { label: words.type })}
       ${areaField(form, 'body', {
         ...{ label: words.body, hint: final ? words.bodyHint : words.interimHint },
-        ...{ rows: 10, max: limits.replyCharsMax, describedBy: 'reply-advice' },
+        ...{ rows: 10, max: limits.replyCharsMax, describedBy: 'reply-said' },
       })}
-      ${this.#advice()} ${final ? this.#outcome() : nothing}
+      <hx-reply-check
+        field=${fieldId(form, 'body')}
+        .draft=${form.values}
+        .letter=${this.letter}
+      ></hx-reply-check>
+      ${final ? this.#outcome() : nothing}
       ${textField(form, 'phone', { label: words.phone, hint: words.phoneHint, type: 'tel', optional: true })}
       <hx-file-picker
         field=${fieldId(form, 'files')}
@@ -78,14 +96,27 @@ export class ReplyForm extends ConsoleElement {
         .files=${this.#files!}
         @files-changed=${() => form.correct('files')}
       ></hx-file-picker>
-      ${this.#preview()}
-      <div class="buttons">
-        <button type="submit" class="button primary" aria-disabled=${form.busy ? 'true' : 'false'}>
-          ${form.busy ? t().common.sending : words.submit}
-        </button>
-        ${this.closable ? html`<button type="button" class="quiet-button" @click=${this.#close}>${t().common.cancel}</button>` : nothing}
-      </div>
+      ${this.#preview()} ${this.held ? this.#hold(this.held.marks) : this.#buttons()}
     </form>`;
+  }
+
+  #buttons() {
+    const form = this.#form!;
+    return html`<div class="buttons">
+      <button type="submit" class="button primary" aria-disabled=${form.busy ? 'true' : 'false'}>
+        ${form.busy ? t().common.sending : t().commands.reply.submit}
+      </button>
+      ${this.closable ? html`<button type="button" class="quiet-button" @click=${this.#close}>${t().common.cancel}</button>` : nothing}
+    </div>`;
+  }
+
+  #hold(held: readonly PersonalMark[]) {
+    const field = fieldId(this.#form!, 'body');
+    const back = () => {
+      this.#letGo();
+      select(field, held[0]!);
+    };
+    return personalHold(this.#form!, { held, field, mayBePublic: this.letter.publish, back });
   }
 
   /** A reply that was returned is mended, not written anew. */
@@ -113,30 +144,6 @@ export class ReplyForm extends ConsoleElement {
           })
         : nothing
     }`;
-  }
-
-  #advice() {
-    const words = t().commands.reply;
-    const { body, phone, type } = this.#form!.values;
-    const advice = adviseOn(body, phone);
-    return html`<aside class="advice" id="reply-advice" aria-label=${words.advice}>
-      ${type === 'final' ? html`<p>${words.partsLead}</p>` : nothing}
-      ${
-        type === 'final'
-          ? html`<ul>
-              ${PARTS.map((part) => {
-                const there = body.trim() !== '' && advice.parts[part];
-                return html`<li class=${there ? 'there' : ''}>
-                  ${mark(there)}<span>${words.parts[part]}</span>
-                  <span class="quiet">${there ? words.partDone : body.trim() ? words.partMissing : ''}</span>
-                </li>`;
-              })}
-            </ul>`
-          : nothing
-      }
-      ${advice.vague.length > 0 ? html`<p class="vague">${words.vague(advice.vague.join(lang.value === 'en' ? '”, “' : '”“'))}</p>` : nothing}
-      <p class="quiet">${words.adviceNote}</p>
-    </aside>`;
   }
 
   #preview() {
@@ -178,6 +185,7 @@ export class ReplyForm extends ConsoleElement {
     checks.text('phone', phone, words.phone, 0, limits.phoneCharsMax);
     const { unfinished } = this.#files!;
     if (unfinished > 0) checks.errors['files'] = t().files.unfinished(unfinished);
+    if (this.held) checks.chosen('hold', this.#form!.values.hold, t().check.hold.reason);
     return checks.errors;
   }
 
@@ -194,8 +202,31 @@ export class ReplyForm extends ConsoleElement {
     return { type: 'final', ...common, outcome: outcome as Outcome, ...promise };
   }
 
+  get #written(): string {
+    const { body, phone } = this.#form!.values;
+    return `${body}\n${phone}`;
+  }
+
+  /** What was asked about has changed: it is asked anew, with a reason of its own. */
+  #letGo(): void {
+    this.held = null;
+    this.#form!.set('hold', '');
+  }
+
+  /** @returns whether there is something to ask before the reply may go */
+  async #asks(): Promise<boolean> {
+    if (this.held || Object.keys(this.#check()).length > 0) return false;
+    const marks = personalIn(checkDraft(this.#form!.values, this.letter));
+    if (marks.length === 0) return false;
+    this.held = { marks, of: this.#written };
+    await this.updateComplete;
+    this.querySelector<HTMLElement>('.held')?.focus();
+    return true;
+  }
+
   async #submit(event: Event): Promise<void> {
     event.preventDefault();
+    if (await this.#asks()) return;
     const { type } = this.#form!.values;
     const letter = await this.#form!.submit(
       () => this.#check(),
@@ -204,6 +235,7 @@ export class ReplyForm extends ConsoleElement {
     const done = t().commands.done;
     const sent = type === 'interim' ? done.interim : done.reply;
     if (!letter) return;
+    this.held = null;
     this.#files!.clear();
     this.#keepFiles();
     tellChanged(this, letter, letter.draft ? done.drafted : sent);
@@ -218,22 +250,15 @@ function initialOf({ returned }: StaffLetter): typeof EMPTY {
   if (!returned) return EMPTY;
   const { type, body, outcome, promisedFor, phone } = returned.draft;
   const files = writeKept((returned.draft.files ?? []).map(({ id, type, bytes }) => ({ id, type, bytes })));
-  return { type, body, outcome: outcome ?? '', promisedFor: promisedFor ?? '', phone: phone ?? '', files };
-}
-
-function mark(there: boolean) {
-  const shape = there ? svg`<path d="M2.5 8.5 6.5 12.5 13.5 4" />` : svg`<circle cx="8" cy="8" r="6" />`;
-  return html`<svg
-    viewBox="0 0 16 16"
-    width="16"
-    height="16"
-    aria-hidden="true"
-    fill="none"
-    stroke="currentColor"
-    stroke-width="2"
-  >
-    ${shape}
-  </svg>`;
+  return {
+    type,
+    body,
+    outcome: outcome ?? '',
+    promisedFor: promisedFor ?? '',
+    phone: phone ?? '',
+    files,
+    hold: '',
+  };
 }
 
 customElements.define('hx-reply-form', ReplyForm);

@@ -116,18 +116,6 @@ export const enCommands: Messages['commands'] = {
     promisedForHint: 'The day goes on the list of promises; follow up once it is done.',
     phone: 'Phone',
     phoneHint: 'Where the writer can ask about this reply.',
-    advice: 'A good reply',
-    partsLead: 'A good reply has four parts',
-    parts: {
-      facts: 'what was found',
-      grounds: 'the rule it rests on',
-      result: 'what was done',
-      next: 'next step and a phone number',
-    },
-    partDone: 'there',
-    partMissing: 'not seen yet',
-    vague: (words) => `“${words}” gives no time. A date will reassure the writer.`,
-    adviceNote: 'These are reminders; you can send the reply without them.',
   },
   approve: {
     title: 'Sign off the reply',

@@ -1,4 +1,5 @@
 /** What the console says, in plain English. */
+import { enCheck } from './en.check.ts';
 import { enCommands } from './en.commands.ts';
 import { enFiles } from './en.files.ts';
 import { enLetter } from './en.letter.ts';
@@ -157,6 +158,7 @@ export const en: Messages = {
   letter: enLetter,
   files: enFiles,
   commands: enCommands,
+  check: enCheck,
   manage: enManage,
   settings: enSettings,
 };

@@ -1,4 +1,5 @@
 /** What the console says, in Chinese: a helpful clerk's voice (look.md "Words"). Names of states are in contract/words.ts. */
+import { zhCheck } from './zh-CN.check.ts';
 import { zhCommands } from './zh-CN.commands.ts';
 import { zhFiles } from './zh-CN.files.ts';
 import { zhLetter } from './zh-CN.letter.ts';
@@ -144,6 +145,7 @@ export const zhCN = {
   letter: zhLetter,
   files: zhFiles,
   commands: zhCommands,
+  check: zhCheck,
   manage: zhManage,
   settings: zhSettings,
 };

@@ -201,7 +201,9 @@ test.describe('files of a reply', () => {
   });
 
   test('of a returned reply come back with it, and go again without a key', async ({ page, mock }) => {
-    const draft = { ...TO_RELEASE.replies[0]!, type: 'final' as const };
+    const [written] = TO_RELEASE.replies;
+    const body = '经查，漏水是楼上水管老化，已于11月18日请物业更换。';
+    const draft = { ...written!, type: 'final' as const, body };
     mock.letters.set(WITH_FILES.number, { ...WITH_FILES, returned: { draft, reason: '请附上合同' } });
     await open(page, mock, LETTER);
     await expect(picked(page)).toContainText('PDF 文件 1');

@@ -1,7 +1,6 @@
 /** The console as it ships, behind its CSP, against a mocked service: what a member sees, sends, and never loses. */
 import type { Page } from '@playwright/test';
 import { diff } from '../../console/lib/diff.ts';
-import { adviseOn } from '../../console/lib/reply-advice.ts';
 import { NOW, central, coordinator, letter } from './console-mock.data.ts';
 import { expect, open, test } from './console-mock.fixture.ts';
 
@@ -151,7 +150,6 @@ test.describe('a letter', () => {
     await expect(page.locator('#do-reply-problems')).toBeFocused();
     await expect(page.locator('#do-reply-body-error')).toContainText('还差 3 个字');
     await expect(page.locator('#do-reply-promisedFor-error')).toContainText('今天以后');
-    await expect(page.locator('.vague')).toContainText('“近期”“尽快”');
     await page.getByRole('button', { name: '“答复”还差 3 个字。' }).click();
     await expect(page.locator('#do-reply-body')).toBeFocused();
     expect(mock.posts('/v1/staff/letters/JM-2026-000121/reply')).toEqual([]);
@@ -335,13 +333,5 @@ test.describe('publishing', () => {
         .map(({ text }) => text)
         .join(''),
     ).toBe('我叫王**，电话138****5678，住');
-  });
-
-  test('advice finds the four parts and vague times', () => {
-    expect(adviseOn(GOOD_REPLY, '')).toEqual({
-      parts: { facts: true, grounds: true, result: true, next: true },
-      vague: [],
-    });
-    expect(adviseOn('我们将尽快处理，近期答复。', '').vague).toEqual(['尽快', '近期']);
   });
 });

@@ -9,7 +9,7 @@ import { toCsv } from './csv.ts';
 import type { BulletinDocument } from './document.ts';
 import { readBulletin } from './read.actions.ts';
 
-const types: Record<BulletinFormat, string> = {
+export const fileTypes: Record<BulletinFormat, string> = {
   html: 'text/html; charset=utf-8',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -37,7 +37,7 @@ export async function bulletinFile(
   if (!content || label === null) throw new Refused('bulletin_unfinished');
   const { recipients, issuer, dated } = content;
   const document: BulletinDocument = { label, title, recipients, issuer, dated, blocks };
-  const headers = new Headers({ 'Content-Type': types[format], 'Cache-Control': 'no-store' });
+  const headers = new Headers({ 'Content-Type': fileTypes[format], 'Cache-Control': 'no-store' });
   if (format === 'html') {
     headers.set('Content-Security-Policy', await policy());
     const short = shortened(blocks, BULLETIN_ROWS_SHOWN);

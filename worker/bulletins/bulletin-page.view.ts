@@ -11,7 +11,7 @@ header, main > p, main > h2 { max-width: 46rem; margin-left: auto; margin-right:
 h1 { margin: 32px 0 8px; text-align: center; font: 400 1.75rem/1.4 方正小标宋简体, FZXiaoBiaoSong-B05S, STZhongsong, SimSun, "Noto Serif CJK SC", serif; text-wrap: balance; }
 .label { margin: 0 0 32px; text-align: center; font-family: KaiTi, 楷体_GB2312, STKaiti, "Noto Serif CJK SC", serif; }
 h2 { margin: 24px auto 8px; font: 400 1.125rem/1.8 SimHei, 黑体, STHeiti, "Noto Sans CJK SC", sans-serif; text-indent: 2em; }
-p { margin: 0; text-align: justify; text-indent: 2em; }
+p { margin: 0; text-indent: 2em; }
 .plain, .label, .note, .said { text-indent: 0; }
 .signed { padding-right: 2em; text-align: right; text-indent: 0; }
 .said { margin: 0 auto 16px; padding: 10px 16px; border-left: 4px solid #7a4d00; background: #fff7e0; font-family: system-ui, "Noto Sans CJK SC", sans-serif; font-size: 1rem; text-align: left; }
@@ -34,9 +34,9 @@ p + .end { margin-top: 32px; }
   body { max-width: none; padding: 0; font-size: 16pt; line-height: 28.95pt; }
   header, main > p, main > h2 { max-width: none; }
   nav, .said { display: none; }
-  h1 { margin-top: 0; font-size: 22pt; } h2 { font-size: 16pt; break-after: avoid; }
+  h1 { margin-top: 0; font-size: 22pt; } h2 { margin-top: 0; margin-bottom: 0; font-size: 16pt; line-height: 28.95pt; break-after: avoid; } .signed, .sum { break-before: avoid; }
   .tables { page: wide; break-before: page; }
-  .scroll { margin: 12pt 0 4pt; overflow: visible; } table { font-size: 10.5pt; } caption { font-size: 14pt; } .note { font-size: 10.5pt; line-height: 1.5; }
+  .scroll { margin: 12pt 0 4pt; overflow: visible; } table { width: calc(100% - 1px); font-size: 10.5pt; } caption { font-size: 14pt; } .note { break-before: avoid; font-size: 10.5pt; line-height: 1.5; }
   thead { display: table-header-group; } tr { break-inside: avoid; } caption, thead { break-after: avoid; }
 }
 `;

@@ -10,13 +10,14 @@ import {
   makeBulletin as makeBody,
   publishBulletin as publishBody,
 } from '../../contract/bulletins.ts';
+import type { Lang } from '../../contract/vocabulary.ts';
 import { placeOf } from '../http/cursor.ts';
 import { langOf, Refused } from '../http/problem.ts';
 import { json, jsonBody, newRouter, problems } from '../http/router.ts';
 import { centralOnly, staffOnly } from '../http/staff-session.ts';
 import { randomId } from '../platform/crypto.ts';
 import { prefixesOf, reaches } from '../supervision/reach.ts';
-import { bulletinFile } from './bulletin-file.ts';
+import { bulletinFile, fileTypes } from './bulletin-file.ts';
 import { ownBulletin } from './bulletin-scope.ts';
 import { makeBulletin, previewBulletin, publishBulletin, type Refusal } from './bulletin.actions.ts';
 import { faultError } from './bulletin.words.ts';
@@ -24,6 +25,9 @@ import { readBulletin, readBulletins, showPreview } from './read.actions.ts';
 
 const params = z.object({ id: z.string().max(40) });
 const fileParams = params.extend({ format: z.enum(BULLETIN_FORMATS) });
+const fileContent = Object.fromEntries(
+  Object.values(fileTypes).map((type) => [type.split(';')[0]!, { schema: z.string() }]),
+);
 const tags = ['central'];
 const middleware = [staffOnly, centralOnly];
 
@@ -64,7 +68,7 @@ const fileRoute = createRoute({
     }),
   },
   responses: {
-    200: { content: { 'application/octet-stream': { schema: z.string() } }, description: 'The file' },
+    200: { content: fileContent, description: 'The file' },
     ...problems(400, 401, 403, 404, 409),
   },
 });
@@ -75,34 +79,28 @@ const publishRoute = createRoute({
   responses: { 200: json(bulletin, 'The bulletin'), ...problems(400, 401, 403, 404, 409) },
 });
 
+const refusalOf = (refusal: Refusal, lang: Lang) =>
+  new Refused(refusal.reason, 'fault' in refusal ? { errors: [faultError(refusal.fault, lang)] } : {});
+
 export const bulletinRoutes = newRouter()
   .openapi(listRoute, async (c) => {
     const { cursor, ...query } = c.req.valid('query');
     const [at] = placeOf(cursor?.split('.')[0]) ?? [];
-    const after = at === undefined ? null : { at, id: cursor?.split('.')[1] ?? '' };
+    const after = at === undefined ? null : { at, id: cursor!.split('.')[1] ?? '' };
     return c.json(await readBulletins(c.env, prefixesOf(c.get('staff')), query, after), 200);
   })
   .openapi(makeRoute, async (c) => {
     const request = c.req.valid('json');
     const { id: actor, name } = c.get('staff');
     if (!reaches(c.get('staff'), request.scope.jurisdiction)) throw new Refused('not_found');
-    const refused = (refusal: Refusal) =>
-      new Refused(
-        refusal.reason,
-        'fault' in refusal ? { errors: [faultError(refusal.fault, langOf(c))] } : {},
-      );
     if (!request.freeze) {
       const made = await previewBulletin(c.env, request);
-      if (!made.ok) throw refused(made);
+      if (!made.ok) throw refusalOf(made, langOf(c));
       return c.json(await showPreview(c.env, made.preview, name, BULLETIN_ROWS_SHOWN), 200);
     }
-    const made = await makeBulletin(
-      c.env,
-      request,
-      actor,
-      c.req.valid('header')['idempotency-key'] ?? randomId(),
-    );
-    if (!made.ok) throw refused(made);
+    const key = c.req.valid('header')['idempotency-key'] ?? randomId();
+    const made = await makeBulletin(c.env, request, actor, key);
+    if (!made.ok) throw refusalOf(made, langOf(c));
     const shown = await readBulletin(c.env, made.id, BULLETIN_ROWS_SHOWN);
     return c.json(shown, shown.state === 'frozen' ? 201 : 202);
   })

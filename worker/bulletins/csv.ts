@@ -6,7 +6,7 @@ import { NOTHING, tableNames, type BulletinDocument } from './document.ts';
  * A spreadsheet takes a text that begins like this for a formula; behind an apostrophe it doesn't. Full-width forms and what trims
  * away in front count too.
  */
-const formula = /^[\s\u0000\u200b\ufeff]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
+const formula = /^[\s\p{C}]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/u;
 
 /** Rates stay unrounded, 0 to 1. */
 export function csvCell(cell: BulletinCell): string {

@@ -41,6 +41,8 @@ export function tableOf({ columns, rows, totalled }: BulletinTable, most: number
     const face = totalled && at === rows.length - 1 ? 'sum' : 'cell';
     return new TableRow({
       cantSplit: true,
+      // The sum never stands alone on a page.
+      keepNext: totalled && at === rows.length - 2,
       children: cells(texts, face, ({ as }) => (as === 'text' ? AlignmentType.LEFT : AlignmentType.CENTER)),
     });
   });

@@ -39,12 +39,17 @@ const titleLines = (title: string): string[] =>
   [...title].length > 20 ? title.split(/(?=网上来信办理情况的通报$)/) : [title];
 
 function textOf({ title, label, recipients, issuer, dated, blocks }: BulletinDocument): Paragraph[] {
-  const body = blocks.flatMap((block) => {
-    if (block.kind === 'heading') return [paragraph(block.text, 'heading', { indent, keepNext: true })];
-    return block.kind === 'paragraph'
-      ? [paragraph(block.text, 'body', { indent, alignment: AlignmentType.BOTH })]
-      : [];
-  });
+  const said = blocks.filter((block) => block.kind !== 'table');
+  const body = said.map((block, at) =>
+    block.kind === 'heading'
+      ? paragraph(block.text, 'heading', { indent, keepNext: true })
+      : // Who signs stands on a page with some of the text.
+        paragraph(block.text, 'body', {
+          indent,
+          alignment: AlignmentType.BOTH,
+          keepNext: at === said.length - 1,
+        }),
+  );
   const right = { alignment: AlignmentType.RIGHT, keepNext: true };
   return [
     ...titleLines(title).map((line) =>

@@ -68,11 +68,18 @@ function tableSheet(table: BulletinTable, name: string): Sheet {
   ];
   return {
     tab: tabs[id],
-    widths: columns.map((column, at) => widthOf(column, at, rows) * 2 + 1),
+    widths: widthsOf(table, lengthOf(title) * 3 + 20),
     rows: lines.join(''),
     heads: 3,
     merges: columns.length > 1 ? [`A1:${last}1`, `A2:${last}2`] : [],
   };
+}
+
+/** In digits; a small table is as wide as its title. */
+function widthsOf({ columns, rows }: BulletinTable, least: number): number[] {
+  const widths = columns.map((column, at) => widthOf(column, at, rows) * 2 + 1);
+  const sum = widths.reduce((all, one) => all + one, 0);
+  return widths.map((one) => one * Math.max(1, least / sum));
 }
 
 const row = (number: number, cells: readonly string[], height?: number): string =>

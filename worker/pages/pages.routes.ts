@@ -12,6 +12,7 @@ import { trackFile } from './file.handler.ts';
 import { list } from './list.handler.ts';
 import { problemPage } from './plain.page.ts';
 import { letter, notices, stats, tenants } from './read.handlers.ts';
+import { ranking, rankingOrList } from './ranking.handler.ts';
 import { viewOf } from './request.ts';
 import { stylePath, styleText } from './style.css.ts';
 import { track, trackForm } from './track.handlers.ts';
@@ -54,8 +55,10 @@ export const pageRoutes = new Hono<AppEnv>();
 pageRoutes.onError(problemAsPage);
 pageRoutes.use('/s', asPage);
 pageRoutes.use('/s/*', asPage);
+pageRoutes.use('/ranking', asPage);
 
 pageRoutes.get('/s', openRead, tenants);
+pageRoutes.get('/ranking', rankingOrList, ranking);
 pageRoutes.get('/s/', (c) => c.redirect('/s', 301));
 pageRoutes.get('/s/:style{style\\.[0-9a-f]{8}\\.css}', (c) => {
   // A page of the release before asks for its own sheet: it gets this one, but not for long.

@@ -7,8 +7,6 @@ import {
   monthsBefore,
   monthsIn,
   NO_DEPARTMENT,
-  type Figures,
-  type League,
   type Month,
   type MonthRange,
   type Sums,
@@ -19,20 +17,7 @@ import type { Env } from '../platform/env.ts';
 import { insertAudit } from '../tenants/tenant.store.ts';
 import { forgetRankings } from './ranking-version.ts';
 import * as store from './ranking.store.ts';
-
-export interface Table {
-  jurisdiction: string;
-  publication: store.Publication | null;
-  period: MonthRange;
-  before: MonthRange;
-  by: RankedBy;
-  /** Until when all is counted; null before the first roll-up. */
-  asOf: number | null;
-  total: Figures;
-  league: League;
-  tenants: ReadonlyMap<string, { name: string; jurisdiction: string }>;
-  comments: ReadonlyMap<string, store.Comment>;
-}
+import type { Table, TenantPart } from './ranking.view.ts';
 
 export async function readTable(
   env: Env,
@@ -67,14 +52,6 @@ export async function readTable(
     tenants: new Map(tenants.map((tenant) => [tenant.slug, tenant])),
     comments: new Map(comments.map((comment) => [comment.tenant, comment])),
   };
-}
-
-export interface TenantPart {
-  period: MonthRange;
-  asOf: number | null;
-  total: Figures;
-  departments: { id: string; name: string | null; figures: Figures }[];
-  months: { month: Month; figures: Figures }[];
 }
 
 export async function readTenantPart(

@@ -30,7 +30,10 @@ const central = (jurisdiction: string) => aMember('central', null, [], jurisdict
 const table = async (headers: Headers, query: string): Promise<CentralRanking> =>
   (await call(`/v1/central/ranking?${query}`, { headers })).json();
 const publish = (headers: Headers, jurisdiction: string, isPublic = true) =>
-  call('/v1/central/ranking/publication', { headers, json: { jurisdiction, name: '某省', public: isPublic } });
+  call('/v1/central/ranking/publication', {
+    headers,
+    json: { jurisdiction, name: '某省', public: isPublic },
+  });
 
 describe('the league table of the centre', () => {
   let centre: Headers;
@@ -275,5 +278,42 @@ describe('a tenant’s comment', () => {
     await say(coordinator, tenant, text);
     const shown = await table(await central('65'), 'jurisdiction=65');
     expect(shown.below[0]!.comment!.text).toBe(text);
+  });
+});
+
+describe('the public page', () => {
+  it('says who answers and who doesn’t, where the centre publishes it, and lists what is public', async () => {
+    const centre = await central('50');
+    const tenant = await aTenant({ jurisdiction: '500101', name: '甲区' });
+    const silent = await aTenant({ jurisdiction: '500102', name: '乙区' });
+    await aFigure(tenant, { ...onTime(60, 50, 45), overdue: 2, unanswered: 1 });
+    const coordinator = await aMember('coordinator', silent);
+    const text = '<b>刚开通</b>';
+    await call('/v1/staff/ranking-comment', { headers: coordinator, json: { tenant: silent, text } });
+    const page = (query: string) => call(`/ranking${query}`);
+    expect((await page('?jurisdiction=50')).status).toBe(404);
+    expect(await (await page('')).text()).not.toContain('jurisdiction=50');
+    await publish(centre, '50');
+    expect(await (await page('')).text()).toContain('/ranking?jurisdiction=50');
+    const shown = await page('?jurisdiction=50');
+    expect(shown.status).toBe(200);
+    expect(shown.headers.get('content-security-policy')).toContain("default-src 'none'");
+    const words = await shown.text();
+    for (const said of [
+      '某省',
+      '甲区',
+      '90 %',
+      '逾期 2 封',
+      '未回应 1 封',
+      '乙区',
+      '可能不一样',
+      '&lt;b&gt;刚开通',
+    ])
+      expect(words).toContain(said);
+    expect(words).not.toContain('<b>刚开通');
+    expect(await (await page('?jurisdiction=50&lang=en&by=reply-rate')).text()).toContain('100 %');
+    expect((await page('?jurisdiction=50&from=2026-99')).status).toBe(400);
+    await publish(centre, '50', false);
+    expect((await page('?jurisdiction=50')).status).toBe(404);
   });
 });

@@ -1,11 +1,47 @@
 /** The league table as it is sent: counts beside every rate, and no rate of too few. */
-import type { CentralRanking, Comments, Counts, Ranking, TenantRanking } from '../../contract/ranking.ts';
-import { dayOf, emptyTally, formatInstant, type Figures } from '../../core/index.ts';
-import type { Table, TenantPart } from './ranking.actions.ts';
+import type {
+  CentralRanking,
+  Comments,
+  Counts,
+  RankedBy,
+  Ranking,
+  TenantRanking,
+} from '../../contract/ranking.ts';
+import {
+  dayOf,
+  emptyTally,
+  formatInstant,
+  type Figures,
+  type League,
+  type Month,
+  type MonthRange,
+} from '../../core/index.ts';
 import type { Comment, Publication } from './ranking.store.ts';
 
 /** Jurisdictions of GB/T 2260 are in one time zone, whatever tenants keep their own days by. */
 export const RANKING_ZONE = 'Asia/Shanghai';
+
+export interface Table {
+  jurisdiction: string;
+  publication: Publication | null;
+  period: MonthRange;
+  before: MonthRange;
+  by: RankedBy;
+  /** Until when all is counted; null before the first roll-up. */
+  asOf: number | null;
+  total: Figures;
+  league: League;
+  tenants: ReadonlyMap<string, { name: string; jurisdiction: string }>;
+  comments: ReadonlyMap<string, Comment>;
+}
+
+export interface TenantPart {
+  period: MonthRange;
+  asOf: number | null;
+  total: Figures;
+  departments: { id: string; name: string | null; figures: Figures }[];
+  months: { month: Month; figures: Figures }[];
+}
 
 export interface Explained {
   definitions: Ranking['definitions'];

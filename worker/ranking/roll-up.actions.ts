@@ -78,13 +78,13 @@ interface Due {
 
 function byTenant(letters: store.LetterToCount[], notices: store.NoticeToCount[]): Map<string, Due> {
   const due = new Map<string, Due>();
-  const of = (slug: string) => {
+  const dueOf = (slug: string) => {
     const own = due.get(slug) ?? { letters: [], notices: [] };
     due.set(slug, own);
     return own;
   };
-  for (const letter of letters) of(letter.tenant).letters.push(letter);
-  for (const notice of notices) of(notice.tenant).notices.push(notice);
+  for (const letter of letters) dueOf(letter.tenant).letters.push(letter);
+  for (const notice of notices) dueOf(notice.tenant).notices.push(notice);
   return due;
 }
 
@@ -138,8 +138,8 @@ class Delta {
   readonly #sums = new Map<string, Sums>();
 
   add(department: string, month: string, sums: Sums, sign: 1 | -1): void {
-    for (const of of ['', department]) {
-      const key = JSON.stringify([of, month]);
+    for (const part of ['', department]) {
+      const key = JSON.stringify([part, month]);
       const sum = this.#sums.get(key) ?? {};
       addSums(sum, sums, sign);
       this.#sums.set(key, sum);

@@ -8,7 +8,7 @@ import { putFacts } from '../letters/letter.store.ts';
 import { insertNotice } from '../notices/notice.store.ts';
 import { commit, shard, type Statement } from '../platform/d1.ts';
 import { aTenant, newKey, testEnv } from '../test/app.ts';
-import { dying, expectRecount, run, stand } from './test/recount.ts';
+import { dying, expectRecount, run, stand } from '../test/recount.ts';
 
 const day = 86_400_000;
 const range = { from: '2026-01', to: '2027-12' };

@@ -4,7 +4,7 @@ import type { CentralRanking } from '../../contract/ranking.ts';
 import { aMember, aTenant, testEnv } from '../test/app.ts';
 import { countedEnv, rowsRead } from '../test/rows.ts';
 import { rollUpShard } from './roll-up.actions.ts';
-import { expectRecount } from './test/recount.ts';
+import { expectRecount } from '../test/recount.ts';
 
 const sums = `{"received":400,"due":380,"replied":370,"repliedOnTime":300,"rated":90,"satisfied":70,"solvedYes":60,"days":{"1":90,"2":100,"3":80,"5":100}}`;
 const months = `{${Array.from({ length: 12 }, (_none, at) => `"${String(at + 1).padStart(2, '0')}":${sums}`).join(',')}}`;

@@ -234,7 +234,11 @@ async function ask(operation: string, person: Person): Promise<{ status: number;
     .replace('{tenant}', tenant)
     .replace('{number}', number)
     .replace('{part}', '1')
-    .replace('{id}', path.includes('/departments/') ? 'd02' : memberId);
+    .replace('{format}', 'html')
+    .replace(
+      '{id}',
+      path.includes('/bulletins/') ? await aBulletin() : path.includes('/departments/') ? 'd02' : memberId,
+    );
   const more = /\/(bounds|ranking)$/.test(path) ? '?jurisdiction=42' : '?year=2026&rule=accept';
   const named = path.startsWith('/v1/staff/') && !path.includes('{') ? `&tenant=${tenant}` : '';
   const query = method === 'get' || named !== '' ? `${more}${named}` : '';

@@ -73,6 +73,7 @@ export const outputs: Record<string, Output> = {
   '/v1/tenants/:tenant/notices': figures(inTenant('/notices')),
   // Of a jurisdiction that the tests publish, or none: figures and the tenants' own words, never a letter's.
   '/v1/ranking': fixed('/v1/ranking?jurisdiction=42', '/v1/ranking?jurisdiction=4208&lang=en'),
+  '/ranking': fixed('/ranking', '/ranking?jurisdiction=42&lang=en'),
   '/embed/v1/:script{[a-z0-9-]+\\.js}': figures(({ tenant }) => [`/embed/v1/${tenant}.js`]),
   '/embed/v1/:tenant/chunks/:chunk{[A-Za-z0-9._-]+\\.js}': figures(({ tenant }) => [
     `/embed/v1/${tenant}/chunks/a.js`,

@@ -61,6 +61,27 @@ const command = (
 
 const submit = (page: Page) => page.locator('.actions form.command button[type=submit]').click();
 
+/** With everything the check says to it. */
+const reply = (
+  name: string,
+  text: string,
+  then: (page: Page) => Promise<unknown> = async () => {},
+): Screen<ConsoleTools> => ({
+  name,
+  show: async (tools) => {
+    const { page } = tools;
+    await go(tools, officer, `#/letters/${BUSY.number}`);
+    await page.fill('#do-reply-body', text);
+    await page.getByRole('radio').nth(2).check();
+    await expect(page.locator('.signs')).toBeVisible();
+    await then(page);
+  },
+});
+
+/** Every sign whose words can be pointed at. */
+const LEAK =
+  '王秀兰同志：您好。经核实，养老金少发一事我们将尽快处理，请您向市财政局咨询反映。您的手机13812345678、身份证号420800196405121234已登记。';
+
 export const daily: Screen<ConsoleTools>[] = [
   at('sign-in', null, '#/'),
   {
@@ -97,6 +118,15 @@ export const daily: Screen<ConsoleTools>[] = [
       await expect(page.locator('#do-reply-problems')).toBeVisible();
     },
   },
+  reply('reply checked, asked about personal data', LEAK, async (page) => {
+    await submit(page);
+    await expect(page.locator('.held')).toBeFocused();
+    await submit(page);
+    await expect(page.locator('#do-reply-hold-error')).toBeVisible();
+  }),
+  reply('reply of set phrases', '您好，您反映的问题已收悉，我们高度重视，将尽快研究处理。', async (page) => {
+    await page.locator('.advice summary').click();
+  }),
   at('late letter', coordinator, '#/letters/JM-2026-000118'),
   at('reopened letter', officer, '#/letters/JM-2026-000097'),
   at('no such letter', officer, '#/letters/JM-2020-999999'),
@@ -309,6 +339,7 @@ export const english: Screen<ConsoleTools>[] = [
   },
   at('inbox in English', coordinator, '#/'),
   at('letter in English', officer, '#/letters/JM-2026-000097'),
+  reply('reply checked in English', LEAK),
   at('publish in English', officer, '#/letters/JM-2026-000101/publish'),
   at('register in English', officer, '#/register'),
   at('figures in English', coordinator, '#/stats'),

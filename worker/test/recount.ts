@@ -1,13 +1,13 @@
 /** What tests of the roll-ups compare with: every figure counted anew from the facts, month by month and as a whole. */
 import { expect, vi } from 'vitest';
-import { addDays, monthsIn, type MonthRange } from '../../../core/index.ts';
-import { directory } from '../../platform/d1.ts';
-import type { Env } from '../../platform/env.ts';
-import { figuresIn, statsOf } from '../../stats/stats.actions.ts';
-import { testEnv } from '../../test/app.ts';
-import { findTenant, type Tenant } from '../../tenants/tenant.store.ts';
-import { readTenantPart } from '../ranking.actions.ts';
-import { rollUpShard } from '../roll-up.actions.ts';
+import { addDays, monthsIn, type MonthRange } from '../../core/index.ts';
+import { directory } from '../platform/d1.ts';
+import type { Env } from '../platform/env.ts';
+import { figuresIn, statsOf } from '../stats/stats.actions.ts';
+import { testEnv } from './app.ts';
+import { findTenant, type Tenant } from '../tenants/tenant.store.ts';
+import { readTenantPart } from '../ranking/ranking.actions.ts';
+import { rollUpShard } from '../ranking/roll-up.actions.ts';
 
 /** Lets the service's clock stand at a time; only `Date.now` is moved, timers go on. */
 export const stand = (time: number) => vi.spyOn(Date, 'now').mockReturnValue(time);
