@@ -35,6 +35,8 @@ const worker = (name: string, include: string[], exclude: string[], shards: Reco
 
 export default defineConfig({
   test: {
+    // By default one processor is left idle: half of them where there are two.
+    maxWorkers: '100%',
     // A line for every request would bury what a failing test says.
     onConsoleLog: (log) => !log.startsWith('{"level":"info"'),
     projects: [

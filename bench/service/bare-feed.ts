@@ -26,7 +26,7 @@ interface Tally {
   spam: number;
 }
 
-/** D1: one batch of two, the tenant with its rules, and its departments. */
+/** D1: one batch of three, the tenant with its rules, its departments, and days announced for it since the build. */
 export async function findTenant(db: D1Database, slug: string) {
   const [tenants, names] = await db.batch([
     db
@@ -39,6 +39,13 @@ export async function findTenant(db: D1Database, slug: string) {
     db
       .prepare(
         `SELECT d.id, d.name FROM department d JOIN tenant t ON t.slug = d.tenant WHERE t.slug = ? ORDER BY d.position`,
+      )
+      .bind(slug),
+    db
+      .prepare(
+        `SELECT c.scope, c.days FROM calendar c WHERE c.scope IN ('', (SELECT slug FROM tenant WHERE slug = ?))
+          AND c.version = (SELECT max(later.version) FROM calendar later WHERE later.scope = c.scope AND later.year = c.year)
+        ORDER BY c.scope, c.year`,
       )
       .bind(slug),
   ]);
