@@ -20,8 +20,6 @@ const zh = {
   supplementLabel: '补充情况',
   supplementSend: '提交补充',
   supplementMissing: '请写下要补充的情况；只附文件的话，写一句文件里是什么',
-  files: '照片或文件',
-  filesHint: '照片或 PDF，最多 5 个，每个不超过 10 MB。',
   filesFailed: (count: number) => `有 ${count} 个文件没有传上去，请再试一次，或者去掉它再提交`,
   filesRenewed: '文件放得太久，已经失效，现在正在重新上传。传完后请再按“提交补充”。',
   filesGoing: '正在上传文件，传完后会自动提交。请先不要关掉这个网页。',
@@ -98,8 +96,6 @@ const en: TrackWords = {
   supplementSend: 'Send this',
   supplementMissing:
     'Please write down what you want to add; with files alone, one sentence on what they are',
-  files: 'Photos or files',
-  filesHint: 'Photos or PDF, up to 5, 10 MB each.',
   filesFailed: (count) =>
     count === 1
       ? 'One file did not arrive: try again, or remove it and send the rest'

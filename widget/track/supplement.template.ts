@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { commonWords } from '../locales/common.ts';
+import { fileField } from '../files/file-field.template.ts';
 import type { TrackView } from './track.view.ts';
 
 /** More from the writer, asked for or not. */
@@ -35,31 +35,11 @@ export function supplementForm(view: TrackView): TemplateResult {
   </form>`;
 }
 
-function fileInput(view: TrackView): TemplateResult {
-  const { words, faults, files, host } = view;
-  return html`<div class="field ${faults.files ? 'bad' : ''}" part="field">
-    <label class="label" part="label" for="files"
-      >${words.files} <span class="hint">${commonWords[host.language].optional}</span></label
-    >
-    <p class="hint" id="files-hint">${words.filesHint}</p>
-    ${faults.files ? html`<p class="error" id="files-fault">${faults.files}</p>` : nothing}
-    <input
-      class="input"
-      part="input"
-      id="files"
-      name="files"
-      type="file"
-      multiple
-      accept="image/jpeg,image/png,image/webp,application/pdf"
-      aria-describedby="files-fault files-hint"
-      aria-invalid=${faults.files ? 'true' : 'false'}
-      @change=${(event: Event) => {
-        delete faults.files;
-        files.takeFrom(event.target as HTMLInputElement);
-      }}
-    />
-    ${files.render()}
-  </div>`;
+function fileInput({ faults, files, host }: TrackView): TemplateResult {
+  return fileField(host.language, faults.files, files.render(), false, (event) => {
+    delete faults.files;
+    files.takeFrom(event.target as HTMLInputElement);
+  });
 }
 
 /** The supplement waits for its files. */

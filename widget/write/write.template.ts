@@ -4,6 +4,7 @@ import { KINDS, type Kind } from '../../contract/vocabulary.ts';
 import { kindWords } from '../../contract/first-words.ts';
 import { commonWords } from '../locales/common.ts';
 import { grouped } from '../base/grouped.ts';
+import { fileField } from '../files/file-field.template.ts';
 import { unreachable } from '../letterbox/unreachable.template.ts';
 import { STEPS } from './steps.ts';
 import { boundsOf, type Field, tidy } from './values.ts';
@@ -59,8 +60,10 @@ export function formTemplate(view: WriteView): TemplateResult {
 
 /** What is asked once the letter itself is written, and its sending. */
 function secondHalf(view: WriteView, hidden: (field: Field) => boolean): TemplateResult {
+  const { host, faults, clerk } = view;
   const checking = view.host.elder && view.step === STEPS.length;
-  return html`${view.found ? foundNote(view, view.found) : nothing} ${fileField(view, hidden('files'))}
+  return html`${view.found ? foundNote(view, view.found) : nothing}
+    ${fileField(host.language, faults.files, clerk?.fileList(), hidden('files'))}
     ${contactFields(view, hidden('phone'))} ${publishField(view, hidden('publish'))}
     <label class="hidden-visually" aria-hidden="true">
       Website <input name="website" tabindex="-1" autocomplete="off" />
@@ -224,30 +227,6 @@ function countOf(
 
 const describes = (view: WriteView, id: 'title' | 'body') =>
   `${view.faults[id] ? `${id}-fault ` : ''}${id}-hint ${id}-count`;
-
-/** Plain, so that it keeps its place when the clerk comes, who takes what is chosen and lists it below. */
-function fileField(view: WriteView, hidden: boolean): TemplateResult {
-  const { words, host } = view;
-  return html`<div class=${fieldClass(view, 'files')} part="field" ?hidden=${hidden}>
-    <label class="label" part="label" for="files"
-      >${words.files} <span class="hint">${commonWords[host.language].optional}</span></label
-    >
-    <p class="hint" id="files-hint">${words.filesHint}</p>
-    ${faultOf(view, 'files')}
-    <input
-      class="input"
-      part="input"
-      id="files"
-      name="files"
-      type="file"
-      multiple
-      accept="image/jpeg,image/png,image/webp,application/pdf"
-      aria-describedby="files-fault files-hint"
-      aria-invalid=${invalid(view, 'files')}
-    />
-    ${view.clerk?.fileList()}
-  </div>`;
-}
 
 /** As wide as two digits, so that nothing moves when they come. */
 const UNKNOWN = '\u2007\u2007';
