@@ -14,23 +14,10 @@ import {
 } from '../lib/session.ts';
 import { lookForUndelivered, undelivered } from '../lib/undelivered.ts';
 import { chooseLang, lang, langOf, t } from '../words/index.ts';
-import '../pages/inbox-page.ts';
+import { homeOf, isPage, pageFor, type Section, sectionsFor } from '../pages/registry.ts';
 import '../pages/letter-page.ts';
 import { loadFailure, loadingLines } from './problems.ts';
-import { SETTINGS, type SettingsPage, isSettings } from './settings-tabs.ts';
 import './sign-in.ts';
-
-const latePages: Record<string, (() => Promise<unknown>) | undefined> = {
-  deliveries: () => import('../pages/deliveries-page.ts'),
-  embed: () => import('../pages/embed-page.ts'),
-  notices: () => import('../pages/notices-page.ts'),
-  publish: () => import('../pages/publish-page.ts'),
-  register: () => import('../pages/register-page.ts'),
-  retention: () => import('../pages/retention-page.ts'),
-  stats: () => import('../pages/stats-page.ts'),
-  tenants: () => Promise.all([import('../pages/tenants-page.ts'), import('../pages/tenant-page.ts')]),
-  webhooks: () => import('../pages/webhooks-page.ts'),
-};
 
 interface Place {
   title: string;
@@ -80,7 +67,7 @@ export class ConsoleApp extends ConsoleElement {
       ${this.#header()}
       <main id="main" tabindex="-1">
         ${this.signOutFailed ? html`<p class="problems" role="alert">${t().frame.signOutFailed}</p>` : nothing}
-        ${place.view}
+        ${this.#tabs()} ${place.view}
       </main>
       <dialog class="renew" aria-labelledby="sign-in-title" @cancel=${postponeSignIn}>
         ${renewing.value ? html`<hx-sign-in again></hx-sign-in>` : nothing}
@@ -101,11 +88,12 @@ export class ConsoleApp extends ConsoleElement {
     dialog.querySelector<HTMLElement>('#sign-in-password')?.focus();
   }
 
-  /** Pages off the daily path come when they are first visited. */
+  /** Pages come when they are first visited. */
   #fetch({ path: [page = '', , part = ''] }: Route): void {
-    const name = part === 'publish' ? 'publish' : page || (role()?.role === 'central' ? 'tenants' : '');
-    const load = latePages[name];
-    if (load) void load().catch(() => (this.failed = new ApiError('offline')));
+    const acting = role()?.role;
+    if (!acting) return;
+    const load = part === 'publish' ? publishing : pageFor(acting, page || homeOf(acting))?.page.load;
+    void load?.().catch(() => (this.failed = new ApiError('offline')));
   }
 
   /** What waits for a coordinator outside of the inbox. */
@@ -171,26 +159,34 @@ export class ConsoleApp extends ConsoleElement {
   };
 
   #links() {
-    const words = t().frame;
-    const pages = {
-      officer: ['', 'register', 'notices'],
-      coordinator: ['', 'register', 'notices', 'stats', 'embed', 'deliveries'],
-      central: ['tenants'],
-    };
-    const here = route.value.path[0] ?? (role()?.role === 'central' ? 'tenants' : '');
-    const names: Record<string, string> = {
-      ...{ '': words.inbox, deliveries: t().settings.title },
-      ...pick(words, ['register', 'notices', 'stats', 'embed', 'tenants']),
-    };
-    return pages[role()?.role ?? 'officer'].map((page) => {
-      const current =
-        here === page ||
-        (page === '' && (here === 'letters' || here === 'inbox')) ||
-        (page === 'deliveries' && isSettings(here));
-      return html`<a href=${to(page)} aria-current=${current ? 'page' : nothing}
-        >${names[page]}${page === 'deliveries' ? undeliveredMark() : nothing}</a
-      >`;
-    });
+    const acting = role()?.role;
+    if (!acting) return nothing;
+    const [here = ''] = route.value.path;
+    const current = here === 'letters' ? 'letters' : pageFor(acting, here || homeOf(acting))?.section.name;
+    return sectionsFor(acting).map(
+      (section) =>
+        html`<a href=${to(addressOf(section))} aria-current=${section.name === current ? 'page' : nothing}
+          >${nameOf(section)}${section.name === 'settings' ? undeliveredMark() : nothing}</a
+        >`,
+    );
+  }
+
+  /** The pages of a section, one beside the other, so that the navigation stays short. */
+  #tabs() {
+    const acting = role()?.role;
+    const [here = '', id = ''] = route.value.path;
+    const found = acting && pageFor(acting, here || homeOf(acting));
+    if (!found || id) return nothing;
+    const section = sectionsFor(acting).find(({ name }) => name === found.section.name);
+    if (!section || section.pages.length < 2) return nothing;
+    return html`<nav class="filters section-tabs" aria-label=${t().sections[section.name]}>
+      ${section.pages.map(
+        ({ path }) =>
+          html`<a class="filter" href=${to(path)} aria-current=${path === found.page.path ? 'page' : nothing}
+            >${t().pages[path]}</a
+          >`,
+      )}
+    </nav>`;
   }
 
   #langButton() {
@@ -219,44 +215,26 @@ export class ConsoleApp extends ConsoleElement {
       return { title: id, view: html`<hx-publish-page number=${id}></hx-publish-page>` };
     if (page === 'letters' && id)
       return { title: id, view: html`<hx-letter-page number=${id}></hx-letter-page>` };
-    if (page === 'inbox' || (page === '' && acting !== 'central'))
-      return { title: words.inbox, view: html`<hx-inbox-page></hx-inbox-page>` };
-    const found = this.#ofRole(acting, page || 'tenants', id);
-    if (found) return found;
-    const known = ['register', 'notices', 'stats', 'embed', 'tenants', ...SETTINGS].includes(page);
+    const found = pageFor(acting, page || homeOf(acting));
+    if (found) return { title: t().pages[found.page.path], view: found.page.view(id) };
     return {
       title: words.notFound,
-      view: message(words.notFound, known ? words.notForRole : words.notFoundHint),
+      view: message(words.notFound, isPage(page) ? words.notForRole : words.notFoundHint),
     };
-  }
-
-  /** Pages that only some members have. */
-  #ofRole(acting: 'officer' | 'coordinator' | 'central', page: string, id: string): Place | null {
-    const words = t().frame;
-    const central = acting === 'central';
-    if (page === 'register' && !central)
-      return { title: words.register, view: html`<hx-register-page></hx-register-page>` };
-    if (page === 'notices' && !central)
-      return { title: words.notices, view: html`<hx-notices-page></hx-notices-page>` };
-    if (page === 'stats' && acting !== 'officer')
-      return { title: words.stats, view: html`<hx-stats-page tenant=${id}></hx-stats-page>` };
-    if (page === 'embed' && acting === 'coordinator')
-      return { title: words.embed, view: html`<hx-embed-page></hx-embed-page>` };
-    if (isSettings(page) && acting === 'coordinator')
-      return { title: t().settings.pages[page], view: settings[page] };
-    if (page === 'tenants' && central && id)
-      return { title: words.tenants, view: html`<hx-tenant-page tenant=${id}></hx-tenant-page>` };
-    if (page === 'tenants' && central)
-      return { title: words.tenants, view: html`<hx-tenants-page></hx-tenants-page>` };
-    return null;
   }
 }
 
-const settings: Record<SettingsPage, TemplateResult> = {
-  webhooks: html`<hx-webhooks-page></hx-webhooks-page>`,
-  deliveries: html`<hx-deliveries-page></hx-deliveries-page>`,
-  retention: html`<hx-retention-page></hx-retention-page>`,
-};
+const publishing = () => import('../pages/publish-page.ts');
+
+/** Where a section's link leads: home has the empty address, and the settings show what wasn't delivered. */
+function addressOf({ name, pages }: Section): string {
+  if (name === 'settings' && undelivered.value > 0) return 'deliveries';
+  const path = pages[0]!.path;
+  return path === homeOf(role()!.role) ? '' : path;
+}
+
+const nameOf = ({ name, pages }: Section): string =>
+  pages.length === 1 ? t().pages[pages[0]!.path] : t().sections[name];
 
 function undeliveredMark(): TemplateResult | typeof nothing {
   const { value } = undelivered;
@@ -283,10 +261,6 @@ function brand(): TemplateResult {
       stroke-linejoin="round"
     />
   </svg>`;
-}
-
-function pick<T extends Record<string, string>, K extends keyof T>(from: T, keys: readonly K[]): Pick<T, K> {
-  return Object.fromEntries(keys.map((key) => [key, from[key]])) as Pick<T, K>;
 }
 
 customElements.define('hx-console', ConsoleApp);

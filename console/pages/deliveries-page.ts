@@ -2,7 +2,7 @@ import { type TemplateResult, html, nothing } from 'lit';
 import { DELIVERY_STATES, type DeliveryState } from '../../contract/vocabulary.ts';
 import type { Delivery, DeliveryPage } from '../../contract/webhooks.ts';
 import { failureWords, loadFailure, loadingLines } from '../components/problems.ts';
-import { settingsHead } from '../components/settings-tabs.ts';
+import { settingsHead } from '../components/settings-head.ts';
 import { type ApiError, asApiError } from '../lib/api.ts';
 import { getDeliveries, redeliver } from '../lib/calls.ts';
 import { momentWords } from '../lib/dates.ts';

@@ -4,7 +4,7 @@ import type { Retention } from '../../contract/staff.ts';
 import { Checks } from '../components/checks.ts';
 import { checkField, textField } from '../components/fields.ts';
 import { formProblems, loadFailure, loadingLines } from '../components/problems.ts';
-import { settingsHead } from '../components/settings-tabs.ts';
+import { settingsHead } from '../components/settings-head.ts';
 import { getRetention, setRetentionOf } from '../lib/calls.ts';
 import { dayFull, dayOf } from '../lib/dates.ts';
 import { ConsoleElement } from '../lib/element.ts';

@@ -4,7 +4,7 @@ import type { NewWebhook, Webhook } from '../../contract/webhooks.ts';
 import '../components/copy-box.ts';
 import { checkField, fieldId, radioField, textField } from '../components/fields.ts';
 import { formProblems, loadFailure, loadingLines } from '../components/problems.ts';
-import { settingsHead } from '../components/settings-tabs.ts';
+import { settingsHead } from '../components/settings-head.ts';
 import '../components/webhook-item.ts';
 import { createWebhookOf, getWebhooks } from '../lib/calls.ts';
 import { ConsoleElement } from '../lib/element.ts';

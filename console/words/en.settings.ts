@@ -3,10 +3,7 @@ import type { Messages } from './index.ts';
 const months = (count: number) => (count === 1 ? '1 month' : `${count} months`);
 
 export const enSettings: Messages['settings'] = {
-  title: 'Settings',
-  tabs: 'Pages of the settings',
   undelivered: (count) => `${count === 1 ? '1 message' : `${count} messages`} not delivered`,
-  pages: { webhooks: 'Webhooks', deliveries: 'Deliveries', retention: 'Retention' },
   events: {
     'letter.submitted': 'letter received',
     'letter.accepted': 'accepted',

@@ -4,6 +4,7 @@ import { enCommands } from './en.commands.ts';
 import { enFiles } from './en.files.ts';
 import { enLetter } from './en.letter.ts';
 import { enManage } from './en.manage.ts';
+import { enPages, enSections } from './en.pages.ts';
 import { enSettings } from './en.settings.ts';
 import type { Messages } from './index.ts';
 
@@ -14,11 +15,6 @@ const enFrame: Messages['frame'] = {
   title: 'Huixin console',
   skip: 'Skip to the page',
   nav: 'Main pages',
-  inbox: 'Letters',
-  register: 'Register',
-  notices: 'Notices',
-  stats: 'Figures',
-  embed: 'Your website',
   tenants: 'Organisations',
   acting: 'Organisation',
   otherLang: '中文',
@@ -161,4 +157,6 @@ export const en: Messages = {
   check: enCheck,
   manage: enManage,
   settings: enSettings,
+  pages: enPages,
+  sections: enSections,
 };

@@ -71,10 +71,7 @@ const notes: Record<string, string> = {
 };
 
 export const zhSettings = {
-  title: '设置',
-  tabs: '设置的各页',
   undelivered: (count: number) => `有 ${count} 条消息没送到`,
-  pages: { webhooks: '推送', deliveries: '发送记录', retention: '保存期限' },
   events,
   test: '试发',
   mails,

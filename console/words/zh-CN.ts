@@ -4,6 +4,7 @@ import { zhCommands } from './zh-CN.commands.ts';
 import { zhFiles } from './zh-CN.files.ts';
 import { zhLetter } from './zh-CN.letter.ts';
 import { zhManage } from './zh-CN.manage.ts';
+import { zhPages, zhSections } from './zh-CN.pages.ts';
 import { zhSettings } from './zh-CN.settings.ts';
 
 const zhFrame = {
@@ -11,11 +12,6 @@ const zhFrame = {
   title: '回信工作台',
   skip: '跳到正文',
   nav: '主要页面',
-  inbox: '收件',
-  register: '代登记',
-  notices: '主动发布',
-  stats: '办理统计',
-  embed: '接入',
   tenants: '单位',
   acting: '当前单位',
   otherLang: 'English',
@@ -148,4 +144,6 @@ export const zhCN = {
   check: zhCheck,
   manage: zhManage,
   settings: zhSettings,
+  pages: zhPages,
+  sections: zhSections,
 };

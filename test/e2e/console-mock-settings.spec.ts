@@ -19,9 +19,9 @@ test.describe('the settings', () => {
     await expect(place).toContainText('有 3 条消息没送到');
     await place.click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('发送记录');
-    await page.locator('.settings-tabs').getByRole('link', { name: '推送' }).click();
+    await page.locator('.section-tabs').getByRole('link', { name: '推送' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('推送');
-    await page.locator('.settings-tabs').getByRole('link', { name: '保存期限' }).click();
+    await page.locator('.section-tabs').getByRole('link', { name: '保存期限' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('保存期限');
   });
 
@@ -121,8 +121,8 @@ test.describe('webhooks', () => {
       body: { url: 'https://12345.example.gov.cn/huixin', events: ['letter.replied'] },
     });
     expect(await page.evaluate(() => JSON.stringify([sessionStorage, localStorage]))).not.toContain('whsec_');
-    await page.locator('.settings-tabs').getByRole('link', { name: '保存期限' }).click();
-    await page.locator('.settings-tabs').getByRole('link', { name: '推送' }).click();
+    await page.locator('.section-tabs').getByRole('link', { name: '保存期限' }).click();
+    await page.locator('.section-tabs').getByRole('link', { name: '推送' }).click();
     await expect(page.locator('.webhooks > li')).toHaveCount(3);
     expect(await page.content()).not.toContain('whsec_');
   });

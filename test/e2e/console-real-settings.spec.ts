@@ -62,7 +62,7 @@ test('a webhook made in the console is verified by the other side, and what was 
 }) => {
   const page = await as('coordinator');
   await page.locator('header nav').getByRole('link', { name: '设置' }).click();
-  await page.locator('.settings-tabs').getByRole('link', { name: '推送' }).click();
+  await page.locator('.section-tabs').getByRole('link', { name: '推送' }).click();
   await page.getByLabel('地址', { exact: true }).fill(`${hooks}/in`);
   await page.getByRole('radio', { name: '只选几样' }).check();
   await page.getByRole('checkbox', { name: '收到来信' }).check();
@@ -79,7 +79,7 @@ test('a webhook made in the console is verified by the other side, and what was 
     [true, 'webhook.test'],
     [true, 'letter.submitted'],
   ]);
-  await page.locator('.settings-tabs').getByRole('link', { name: '发送记录' }).click();
+  await page.locator('.section-tabs').getByRole('link', { name: '发送记录' }).click();
   await page.getByRole('link', { name: '已送出' }).click();
   const row = page.locator('.deliveries tbody tr').filter({ hasText: letter.number });
   await expect(row.filter({ hasText: '收到来信' })).toContainText(`${hooks}/in`);
@@ -122,7 +122,7 @@ test('a webhook that answers 410 is disabled, says so, and is enabled again', as
   await page.getByRole('link', { name: '去启用推送地址' }).click();
   await page.getByRole('button', { name: '启用' }).click();
   await expect(page.locator('hx-webhook')).toContainText('在用');
-  await page.locator('header nav').getByRole('link', { name: '设置' }).click();
+  await page.locator('.section-tabs').getByRole('link', { name: '发送记录' }).click();
   await expect(page.locator('.state')).toContainText('没有送不到的消息');
 });
 

@@ -5,175 +5,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeToken } from '../staff/member.actions.ts';
 import { aMember, aTenant, call, fromAnywhere, newKey, origin, send, testEnv } from './app.ts';
-
-const people = [
-  'nobody',
-  'officer',
-  'officer of another department',
-  'officer of another tenant',
-  'coordinator',
-  'coordinator of another tenant',
-  'central',
-  'central of another jurisdiction',
-  'suspended',
-  'expired',
-  'writer',
-  'writer with a wrong key',
-  'another site',
-] as const;
-type Person = (typeof people)[number];
-
-/** `yes`: anything but 401, 403 and 404. */
-type Expected = 'yes' | 401 | 403 | 404;
-type Row = Partial<Record<Person, Expected>> & { else: Expected };
-
-const signedOut = {
-  nobody: 401,
-  expired: 401,
-  writer: 401,
-  'writer with a wrong key': 401,
-  'another site': 401,
-} as const;
-const everybody: Row = { else: 'yes' };
-const theWriter: Row = { writer: 'yes', else: 404 };
-const staffOfLetter: Row = { ...signedOut, officer: 'yes', coordinator: 'yes', central: 403, else: 404 };
-const coordinatorOnly: Row = { ...staffOfLetter, officer: 403 };
-const anyMember: Row = { ...signedOut, else: 'yes' };
-const tenantReaders: Row = {
-  ...signedOut,
-  officer: 'yes',
-  'officer of another department': 'yes',
-  coordinator: 'yes',
-  central: 'yes',
-  else: 404,
-};
-const tenantAdmins: Row = { ...tenantReaders, officer: 403, 'officer of another department': 403 };
-
-const coordinatorOfTenant: Row = { ...tenantAdmins, central: 403 };
-
-const bothCentres = { central: 'yes', 'central of another jurisdiction': 'yes' } as const;
-const elsewhere404 = { 'central of another jurisdiction': 404, else: 403 } as const;
-
-const officers =
-  'accept|transfer|object|request-info|reply|extend|follow-up|contacted|publish|note|new-key|contact|uploads';
-const coordinators = 'assign|decline|spam|approve|return|withhold|take-down|merge|erase|erase-contact';
-const table: [operation: RegExp, row: Row][] = [
-  [/^get \/v1\/tenants\/\{tenant\}(\/(?!letters\/|uploads\/).*)?$/, everybody],
-  // An upload is its key's; there is none of that name.
-  [/^get \/v1\/tenants\/\{tenant\}\/uploads\/\{id\}$/, { else: 404 }],
-  [/^post \/v1\/tenants\/\{tenant\}\/uploads\/\{id\}\/complete$/, { 'another site': 403, else: 404 }],
-  [/^put \/v1\/tenants\/\{tenant\}\/uploads\/\{id\}\/parts\/\{part\}$/, { 'another site': 403, else: 404 }],
-  // Nor is there such a file: worker/attachments/files.test.ts opens those that are.
-  [/^get \/v1\/tenants\/\{tenant\}\/letters\/\{number\}\/files\/\{id\}$/, { else: 404 }],
-  [/^get \/v1\/letters\/\{number\}\/files\/\{id\}$/, { else: 404 }],
-  [/^get \/v1\/staff\/letters\/\{number\}\/files\/\{id\}$/, { ...signedOut, central: 403, else: 404 }],
-  // It isn't published: nobody reads it here, not even those who may elsewhere.
-  [/^get \/v1\/tenants\/\{tenant\}\/letters\/\{number\}$/, { else: 404 }],
-  [/^post \/v1\/tenants\/\{tenant\}\/(letters|uploads)$/, { ...everybody, 'another site': 403 }],
-  [/^post \/v1\/tenants\/\{tenant\}\/seen$/, everybody],
-  // A letter that isn't published can't be endorsed, whoever asks.
-  [
-    /^post \/v1\/tenants\/\{tenant\}\/letters\/\{number\}\/(endorsements|verdicts)$/,
-    { 'another site': 403, else: 404 },
-  ],
-  [/^get \/v1\/letters\/\{number\}$/, theWriter],
-  [/^post \/v1\/letters\/\{number\}\/\w+$/, { ...theWriter, 'another site': 403 }],
-  [/^get \/v1\/staff\/(session|tokens)$/, anyMember],
-  [/^(post|delete) \/v1\/staff\/tokens(\/\{id\})?$/, anyMember],
-  [/^get \/v1\/staff\/letters$/, tenantReaders],
-  [/^post \/v1\/staff\/letters$/, { ...tenantReaders, central: 403 }],
-  [/^get \/v1\/staff\/letters\/\{number\}$/, { ...staffOfLetter, central: 'yes' }],
-  [new RegExp(`^post /v1/staff/letters/\\{number\\}/(${officers})$`), staffOfLetter],
-  [new RegExp(`^post /v1/staff/letters/\\{number\\}/(${coordinators})$`), coordinatorOnly],
-  [/^(get|post) \/v1\/staff\/webhooks$/, coordinatorOfTenant],
-  [/^get \/v1\/staff\/deliveries$/, coordinatorOfTenant],
-  // By its id: who belongs to another tenant is told what they are there.
-  [
-    /^(get|post|delete) \/v1\/staff\/(webhooks|deliveries)\/\{id\}(\/\w+)?$/,
-    { ...coordinatorOfTenant, 'officer of another tenant': 403, central: 404 },
-  ],
-  [/^get \/v1\/staff\/notices$/, tenantReaders],
-  [/^post \/v1\/staff\/notices$/, { ...tenantReaders, 'officer of another department': 403, central: 403 }],
-  [/^get \/v1\/staff\/(members|origins|retention)$/, tenantAdmins],
-  [/^post \/v1\/staff\/(origins|retention)$/, tenantAdmins],
-  [/^post \/v1\/staff\/members$/, { ...signedOut, coordinator: 'yes', central: 'yes', else: 403 }],
-  [
-    /^post \/v1\/staff\/members\/\{id\}\/(suspend|resume)$/,
-    { ...signedOut, coordinator: 'yes', central: 'yes', else: 404 },
-  ],
-  [
-    /^get \/v1\/central\/tenants$/,
-    { ...signedOut, central: 'yes', 'central of another jurisdiction': 'yes', else: 403 },
-  ],
-  [/^post \/v1\/central\/tenants$/, { ...signedOut, central: 'yes', else: 403 }],
-  [/^(get|post) \/v1\/central\/tenants\/\{tenant\}\/origins$/, { ...tenantAdmins, coordinator: 403 }],
-  [/^post \/v1\/central\/tenants\/\{tenant\}\/import\/(letters|notices)$/, tenantAdmins],
-  [/^get \/v1\/central\/(orders|overdue|calendar)$/, { ...signedOut, ...bothCentres, else: 403 }],
-  [/^post \/v1\/central\/orders$/, { ...signedOut, central: 'yes', ...elsewhere404 }],
-  // Published nowhere: whoever asks.
-  [/^get \/v1\/ranking$/, { else: 404 }],
-  [/^get \/v1\/central\/ranking$/, { ...signedOut, central: 'yes', ...elsewhere404 }],
-  [/^post \/v1\/central\/ranking\/publication$/, { ...signedOut, central: 'yes', ...elsewhere404 }],
-  [/^get \/v1\/central\/ranking\/\{tenant\}$/, { ...tenantAdmins, coordinator: 403 }],
-  [/^get \/v1\/staff\/ranking-comment$/, tenantReaders],
-  [/^post \/v1\/staff\/ranking-comment$/, coordinatorOfTenant],
-  [/^get \/v1\/central\/bulletins$/, { ...signedOut, ...bothCentres, else: 403 }],
-  [
-    /^(post \/v1\/central\/bulletins|(get|post) \/v1\/central\/bulletins\/\{id\}(\/(\{format\}|publication))?)$/,
-    { ...signedOut, central: 'yes', ...elsewhere404 },
-  ],
-  [/^(get|post) \/v1\/central\/bounds$/, { ...signedOut, central: 'yes', ...elsewhere404 }],
-  // Who answers for a part of the nation announces no year to all of it.
-  [/^post \/v1\/central\/calendar$/, { ...signedOut, else: 403 }],
-  [/^post \/v1\/central\/calendar\/preview$/, { ...signedOut, central: 'yes', ...elsewhere404 }],
-  [
-    /^(get|post) \/v1\/central\/orders\/\{number\}(\/(accept|return))?$/,
-    { ...signedOut, central: 'yes', ...elsewhere404 },
-  ],
-  [/^get \/v1\/staff\/(orders|rules|calendar|clock|departments)$/, tenantReaders],
-  [/^get \/v1\/staff\/orders\/\{number\}$/, { ...staffOfLetter, central: 'yes' }],
-  [/^post \/v1\/staff\/orders\/\{number\}\/answer$/, coordinatorOnly],
-  [/^post \/v1\/staff\/(rules|calendar|calendar\/preview|departments)$/, tenantAdmins],
-  [/^post \/v1\/staff\/departments\/\{id\}\/rename$/, tenantAdmins],
-  [/^post \/v1\/operator\/(seeding|ready)$/, { ...signedOut, else: 403 }],
-];
-
-const secret = '张三丰的秘密';
-const bodies: Record<string, unknown> = {
-  accept: { department: 'd01' },
-  assign: { department: 'd02' },
-  transfer: { department: 'd02', reason: '职责所在' },
-  object: { reason: '不属于我们' },
-  'request-info': { question: '请说明具体地点' },
-  extend: { days: 3, reason: '需要现场核实' },
-  reply: { type: 'interim', body: '正在核实,需要一些时间。' },
-  'follow-up': { body: '已经办成了', done: true },
-  contacted: { note: '已通话' },
-  publish: { title: '标题', body: '正文' },
-  note: { body: '内部备注' },
-  'new-key': { proof: '身份证' },
-  contact: {},
-  decline: { grounds: 'petition', explanation: '属于信访事项,请到信访局。', goTo: '信访局' },
-  spam: { grounds: 'abuse' },
-  approve: {},
-  return: { reason: '请补充' },
-  withhold: { grounds: 'privacy' },
-  'take-down': { grounds: 'privacy' },
-  merge: { into: 'XX-2026-000001' },
-  erase: { reason: '申请' },
-  'erase-contact': { reason: '申请' },
-  erasure: {},
-  supplements: { body: '补充' },
-  uploads: { bytes: 500 },
-  withdrawal: {},
-  ratings: { level: 5, solved: 'yes' },
-  consent: { publish: false },
-  origins: { origin: 'https://a.test' },
-  letters: { rows: [] },
-  notices: { rows: [] },
-  endorsements: { challenge: 'x' },
-  verdicts: { challenge: 'x', answers: true },
-};
+import { bodyOf, bulletin, secret } from './matrix-bodies.ts';
+import { people, type Person, table } from './matrix-table.ts';
 
 let tenant = '';
 let headers: Record<Person, Record<string, string>>;
@@ -243,7 +76,7 @@ async function ask(operation: string, person: Person): Promise<{ status: number;
   const named = path.startsWith('/v1/staff/') && !path.includes('{') ? `&tenant=${tenant}` : '';
   const query = method === 'get' || named !== '' ? `${more}${named}` : '';
   const own = person === 'writer' ? { Authorization: `Letter ${letter.accessKey}` } : headers[person];
-  const json = method === 'post' ? { json: bodyOf(path, last) } : {};
+  const json = method === 'post' ? { json: bodyOf(tenant, path, last) } : {};
   const answer = await call(address + query, {
     method: method.toUpperCase(),
     headers: { ...own, ...fromAnywhere(), 'Idempotency-Key': newKey() },
@@ -277,44 +110,11 @@ async function anOrder(): Promise<string> {
   return (await made.json<{ number: string }>()).number;
 }
 
-const bulletin = { from: '2011-01-01', to: '2011-03-31', scope: { jurisdiction: '420800' } };
 async function aBulletin(): Promise<string> {
   const json = { ...bulletin, freeze: true };
   const once = { 'Idempotency-Key': 'the-same-bulletin-each-time' };
   const made = await call('/v1/central/bulletins', { headers: { ...headers.central, ...once }, json });
   return (await made.json<{ id: string }>()).id;
-}
-
-function bodyOf(path: string, last: string): unknown {
-  const letter = { kind: 'help', title: '标题文字', body: '来人口述停水三天了。', publish: false };
-  if (path === '/v1/staff/letters') return { ...letter, channel: 'counter', tenant };
-  if (path === '/v1/tenants/{tenant}/letters') return { ...letter, challenge: 'none' };
-  if (path === '/v1/staff/notices') return { tenant, department: 'd01', title: '通知', body: '内容' };
-  if (path === '/v1/staff/members')
-    return { email: `${newKey()}@example.test`, name: '某', role: 'officer', tenant, departments: ['d01'] };
-  if (path === '/v1/central/tenants')
-    return {
-      slug: `m${Math.random().toString(36).slice(2, 12)}`,
-      name: '新县',
-      jurisdiction: '420822',
-      departments: ['办公室'],
-    };
-  if (path === '/v1/staff/webhooks') return { url: 'https://127.0.0.1/' };
-  if (path === '/v1/staff/tokens') return { name: '令牌' };
-  if (path === '/v1/staff/retention') return { tenant, months: 12 };
-  if (path === '/v1/central/bulletins') return bulletin;
-  if (path.endsWith('/publication') && path.includes('/bulletins/')) return { public: true };
-  if (path === '/v1/central/orders') return { tenant, text: '请书面说明情况和原因。' };
-  if (path.endsWith('/answer')) return { text: '已经办理完毕，情况如下。' };
-  if (path.startsWith('/v1/central/orders')) return { reason: '没有说明原因' };
-  if (path === '/v1/staff/rules') return { tenant, acceptDays: 2 };
-  if (path === '/v1/staff/ranking-comment') return { tenant, text: newKey().replaceAll(/\d/g, 'x') };
-  // Hidden, so that the order of the questions makes no difference.
-  if (path.endsWith('/publication')) return { jurisdiction: '42', name: '某省', public: false };
-  if (path === '/v1/central/bounds') return { jurisdiction: '42', bounds: {} };
-  if (path.includes('/departments')) return { tenant, name: `某局${newKey().slice(0, 8)}` };
-  if (path.includes('/calendar')) return { tenant, year: 2026, holidays: {}, workdays: [] };
-  return bodies[last] ?? {};
 }
 
 describe('every operation', () => {

@@ -248,7 +248,7 @@ export const files: Screen<ConsoleTools>[] = [
 const fails = async (tools: ConsoleTools, tab: string, call: string) => {
   await go(tools, coordinator, '#/retention');
   tools.mock.failNext(call, 500, 'internal');
-  await tools.page.locator('.settings-tabs').getByRole('link', { name: tab }).click();
+  await tools.page.locator('.section-tabs').getByRole('link', { name: tab }).click();
   await expect(tools.page.getByRole('alert')).toBeVisible();
 };
 
