@@ -1,6 +1,6 @@
 /** One letter of the data set of eight tenants, lived through the API at times of its own. */
 import { vi } from 'vitest';
-import type { Receipt } from '../../../contract/letters.ts';
+import type { Receipt, WriterLetter } from '../../../contract/letters.ts';
 import type { Level, Outcome, Solved } from '../../../contract/vocabulary.ts';
 import { addDays, dayOf } from '../../../core/index.ts';
 import { call, fromAnywhere, send, solved } from '../app.ts';
@@ -87,6 +87,13 @@ export class Life {
 
   rate(days: number, level: Level, answer: Solved): Promise<void> {
     return this.writer(days, 'ratings', { level, solved: answer });
+  }
+
+  /** As its writer sees it. */
+  async mine(days: number): Promise<WriterLetter> {
+    stand(this.begun + days * DAY);
+    const headers = { Authorization: `Letter ${this.receipt.accessKey}` };
+    return (await call(`/v1/letters/${this.number}`, { headers })).json<WriterLetter>();
   }
 
   /** Accepted, and its files looked at. */
