@@ -12,6 +12,7 @@ export const BULLETIN_TABLES = [
   'rates',
   'ratings',
   'quality',
+  'replies',
   'departments',
   'notices',
   'ages',

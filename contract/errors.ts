@@ -5,6 +5,10 @@ export const fieldError = z.object({
   path: z.string().describe('Field, `contact.phone`'),
   code: z.string(),
   message: z.string(),
+  at: z
+    .tuple([z.int(), z.int()])
+    .optional()
+    .describe('Where in the field: from this UTF-16 unit, up to that one'),
 });
 export type FieldError = z.infer<typeof fieldError>;
 

@@ -81,6 +81,11 @@ export const timelineEntry = z
     level: z.int().min(1).max(5).nullable(),
     colour: z.enum(COLOURS).nullable(),
     promisedFor: day.nullable(),
+    succeeds: z.string().optional().describe('The department that was merged or split, whose letter it was'),
+    deputy: z
+      .object({ by: z.string(), for: z.string() })
+      .optional()
+      .describe('For staff: names of the deputy who did it, and of the absent colleague'),
   })
   .meta({ id: 'TimelineEntry' });
 export type TimelineEntry = z.infer<typeof timelineEntry>;

@@ -10,6 +10,8 @@ export const limits = {
   bodyCharsMax: BODY_CHARS.max,
   nameCharsMax: 50,
   phoneCharsMax: 30,
+  passwordCharsMin: 12,
+  passwordCharsMax: 128,
   emailCharsMax: 254,
   commentCharsMax: 500,
   supplementCharsMax: 2000,
@@ -28,6 +30,15 @@ export const limits = {
   retentionMonthsMax: 36,
   importRowsPerCallMax: 100,
   smallSample: SMALL_SAMPLE,
+} as const;
+
+/** Texts that replies are written from. */
+export const templateLimits = {
+  titleCharsMin: 2,
+  titleCharsMax: 60,
+  bodyCharsMax: 5_000,
+  /** Of one tenant. */
+  templatesMax: 300,
 } as const;
 
 /** Files that come with a letter, a supplement or a reply. What a file is, its content says, never its name. */

@@ -4,7 +4,8 @@ import { limits } from './limits.ts';
 import { departmentId, letterNumber, slug, text, time } from './primitives.ts';
 import { COLOURS, KINDS, ROLES, STATUSES } from './vocabulary.ts';
 
-export const ORDER_STATES = ['open', 'answered', 'accepted'] as const;
+export const ORDER_STATES = ['open', 'answered', 'accepted', 'withdrawn'] as const;
+export type OrderState = (typeof ORDER_STATES)[number];
 
 export const orderNumber = z
   .string()
@@ -22,7 +23,9 @@ export const order = z
     cause: z
       .enum(['demand', 'hand'])
       .describe('`demand`: a demand notice opened it; `hand`: the centre issued it'),
-    state: z.enum(ORDER_STATES).describe('`answered`: the centre has to judge the answer'),
+    state: z
+      .enum(ORDER_STATES)
+      .describe('`answered`: the centre has to judge the answer; `withdrawn`: it took the order back'),
     issuedAt: time,
     days: z.int().describe('Working days in which it is to be answered'),
     dueAt: time,
@@ -40,7 +43,7 @@ export const orderDetail = order
     record: z.array(
       z.object({
         at: time,
-        kind: z.enum(['opened', 'answered', 'returned', 'accepted', 'recomputed']),
+        kind: z.enum(['opened', 'answered', 'returned', 'accepted', 'withdrawn', 'recomputed']),
         role: z.enum(ROLES),
         by: z.string().nullable().describe('The member’s name; null: by itself'),
         text: z.string().nullable().describe('The order, the answer, the reason'),
@@ -48,7 +51,7 @@ export const orderDetail = order
         late: z.boolean().describe('An answer that came after the deadline'),
       }),
     ),
-    may: z.array(z.enum(['answer', 'accept', 'return'])).describe('What you may do now'),
+    may: z.array(z.enum(['answer', 'accept', 'return', 'withdraw'])).describe('What you may do now'),
   })
   .meta({ id: 'OrderDetail' });
 export type OrderDetail = z.infer<typeof orderDetail>;
@@ -58,7 +61,7 @@ export const orderPage = z
   .meta({ id: 'OrderPage' });
 export type OrderPage = z.infer<typeof orderPage>;
 
-/** `overdue`: open and late. With a state by deadline, the earliest first (`accepted`: the latest); all of them newest first. */
+/** `overdue`: open and late. With a state by deadline, the earliest first (`accepted`, `withdrawn`: the latest); all of them newest first. */
 export const orderQuery = z.object({
   state: z.enum([...ORDER_STATES, 'overdue']).optional(),
   tenant: slug.optional(),
@@ -81,6 +84,7 @@ export type IssueOrder = z.infer<typeof issueOrder>;
 export const answerOrder = z.object({ text: text(limits.bodyCharsMin, limits.bodyCharsMax) });
 export const acceptOrder = z.object({ note: said.optional() });
 export const returnOrder = z.object({ reason: said, days: days.optional() });
+export const withdrawOrder = z.object({ reason: said });
 
 /** A letter whose reply deadline has passed without a final reply; an interim reply doesn't end that. */
 export const overdueLetter = z
@@ -113,4 +117,11 @@ export const overduePage = z
   })
   .meta({ id: 'OverduePage' });
 export type OverduePage = z.infer<typeof overduePage>;
-export const overdueQuery = orderQuery.omit({ state: true });
+
+/** How many calendar days late: a yellow card comes at 5, a red one at 15, a demand notice at 30 (product.md §5); 3 months are the veto line. */
+export const OVERDUE_AGES = ['90+', '30-89', '15-29', '5-14', '1-4'] as const;
+export type OverdueAge = (typeof OVERDUE_AGES)[number];
+
+export const overdueQuery = orderQuery
+  .omit({ state: true })
+  .extend({ age: z.enum(OVERDUE_AGES).optional().describe('Letters so many calendar days late') });

@@ -141,6 +141,16 @@ export const tenantRanking = z
   .meta({ id: 'TenantRanking' });
 export type TenantRanking = z.infer<typeof tenantRanking>;
 
+/** What a tenant sees of itself: its figures always, its place in the tables that anybody may read. */
+export const ownRanking = tenantRanking
+  .extend({
+    tables: z
+      .array(z.object({ jurisdiction: z.string(), name: z.string() }))
+      .describe('Published tables in which it stands, the nearest first: `GET /v1/ranking`'),
+  })
+  .meta({ id: 'OwnRanking' });
+export type OwnRanking = z.infer<typeof ownRanking>;
+
 export const setComment = z.object({
   tenant: slug.optional(),
   text: text(0, 500).describe('Plain text without personal data; empty takes the comment back'),

@@ -10,6 +10,8 @@ import {
   DECLINE_GROUNDS,
   KINDS,
   OUTCOMES,
+  PERSONAL_DATA_REASONS,
+  REPLY_TYPES,
   SPAM_GROUNDS,
   STAFF_ROLES,
   STATUSES,
@@ -18,18 +20,37 @@ import {
 
 const reason = text(2, limits.reasonCharsMax);
 const phone = text(0, limits.phoneCharsMax).optional();
+const personalData = z
+  .enum(PERSONAL_DATA_REASONS)
+  .optional()
+  .describe(
+    'Why it goes out with the personal data that is in it; without, it is refused as `personal_data`',
+  );
+
+/** Where a letter goes: exactly one of the two. */
+const target = {
+  department: departmentId.optional().describe('A department of the tenant that holds it'),
+  tenant: slug
+    .optional()
+    .describe('A tenant, which names the department itself; its own: back to where it was sent'),
+};
+
+const handedOver = z
+  .object({ from: z.string(), to: z.string() })
+  .nullable()
+  .describe('Names of the tenant it was sent to and of the other one that holds it; null: not handed over');
 
 /** The body of each staff command, by its path segment. */
 export const staffCommands = {
   accept: z.object({ department: departmentId }),
-  assign: z.object({ department: departmentId, reason: reason.optional() }),
+  assign: z.object({ ...target, reason: reason.optional() }),
   decline: z.object({
     grounds: z.enum(DECLINE_GROUNDS),
     explanation: text(10, limits.replyCharsMax),
     goTo: text(2, limits.reasonCharsMax),
   }),
   spam: z.object({ grounds: z.enum(SPAM_GROUNDS), note: text(0, limits.reasonCharsMax).optional() }),
-  transfer: z.object({ department: departmentId, reason }),
+  transfer: z.object({ ...target, reason }),
   object: z.object({ reason }),
   'request-info': z.object({ question: text(5, limits.reasonCharsMax) }),
   reply: z.discriminatedUnion('type', [
@@ -37,6 +58,7 @@ export const staffCommands = {
       type: z.literal('interim'),
       body: text(10, limits.replyCharsMax),
       phone,
+      personalData,
       files: replyFiles.optional(),
     }),
     z.object({
@@ -45,10 +67,11 @@ export const staffCommands = {
       outcome: z.enum(OUTCOMES),
       promisedFor: day.optional(),
       phone,
+      personalData,
       files: replyFiles.optional(),
     }),
   ]),
-  approve: z.object({}),
+  approve: z.object({ personalData }),
   return: z.object({ reason }),
   extend: z.object({ days: z.int().min(1).max(15), reason }),
   publish: z.object({
@@ -87,6 +110,7 @@ export const session = z
         jurisdiction: z.string().nullable(),
         departments: z.array(department).describe('Departments an officer works for'),
         allDepartments: z.array(department).describe('Departments of the tenant, for assigning'),
+        formerDepartments: z.array(department).optional().describe('Merged or closed: for filters only'),
       }),
     ),
   })
@@ -101,6 +125,7 @@ export const queueItem = z
     status: z.enum(STATUSES),
     department: departmentId.nullable(),
     departmentName: z.string().nullable(),
+    handedOver,
     title: z.string(),
     excerpt: z.string(),
     receivedAt: time,
@@ -139,9 +164,11 @@ export type QueuePage = z.infer<typeof queuePage>;
 export const queueQuery = z.object({
   tenant: slug.optional(),
   status: z
-    .enum([...STATUSES, 'open', 'reopened', 'to-publish'])
+    .enum([...STATUSES, 'open', 'reopened', 'to-publish', 'promised', 'drafted', 'objected', 'handed-over'])
     .optional()
-    .describe('`reopened`: open in the second round'),
+    .describe(
+      '`reopened`: open in the second round; `promised`: not done yet; `drafted`: a reply waits for sign-off; `objected`: its department says it isn’t theirs',
+    ),
   department: z.string().max(40).optional().describe('`unassigned` for letters nobody holds'),
   due: z.enum(['late', 'today', 'soon', 'later', 'stopped']).optional(),
   q: z.string().max(limits.searchCharsMax).optional(),
@@ -160,6 +187,7 @@ export const staffLetter = z
     contested: z.boolean(),
     department: departmentId.nullable(),
     departmentName: z.string().nullable(),
+    handedOver,
     title: z.string(),
     body: z.string(),
     files: files.describe('That came with the letter itself'),
@@ -208,6 +236,29 @@ export const staffLetter = z
   })
   .meta({ id: 'StaffLetter' });
 export type StaffLetter = z.infer<typeof staffLetter>;
+
+/** Asked while a reply is typed: only what the service alone knows. The rest of the check is the caller's own. */
+export const replyCheckQuery = z.object({
+  type: z.enum(REPLY_TYPES),
+  body: text(1, limits.replyCharsMax),
+});
+export const replyCheck = z
+  .object({
+    copies: z
+      .array(
+        z.object({
+          number: letterNumber.describe('The letter that was answered with much the same words'),
+          similarity: z.number().min(0).max(1),
+          at: time.describe('When that reply went out'),
+          department: departmentId.nullable(),
+          departmentName: z.string().nullable(),
+        }),
+      )
+      .describe('The most similar first, of letters that this member may read'),
+    others: z.int().describe('How many more there are, letters of other departments included; up to 40'),
+  })
+  .meta({ id: 'ReplyCheck' });
+export type ReplyCheck = z.infer<typeof replyCheck>;
 
 export const contactView = z.object({
   name: z.string().nullable(),

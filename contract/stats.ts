@@ -44,6 +44,12 @@ export const figuresShape = {
   lastDayStops: count,
   closedThenReopened: count,
   resolvedButNotSolved: count,
+  /** Letters of which a reply bears a sign of the reply check (product.md §7), as it was found when the reply was sent. */
+  qualityFlags: count,
+  /** … the sign that another letter had been answered with the same words. */
+  nearCopies: count,
+  /** Letters with an interim reply that only acknowledges: nothing but set phrases. */
+  acknowledgements: count,
   spam: count,
   withdrawn: count,
   notices: count,

@@ -17,12 +17,22 @@ export const profile = z
     locale: z.enum(LANGS),
     timeZone: z.string(),
     departments: z.array(department),
+    formerDepartments: z
+      .array(department)
+      .optional()
+      .describe(
+        'Merged or closed: no letters are written to them any more, earlier ones stay under their name',
+      ),
     kinds: z.array(z.object({ id: z.enum(KINDS), name: z.string(), replyDays: z.int() })),
     acceptDays: z.int(),
     limits: z.object({
       title: z.object({ min: z.int(), max: z.int() }),
       body: z.object({ min: z.int(), max: z.int() }),
     }),
+    suspended: z
+      .string()
+      .optional()
+      .describe('Why no new letters are taken at present; left out: they are. Earlier letters go on'),
     contactRequired: z.boolean(),
     retentionMonths: z
       .int()
@@ -56,6 +66,10 @@ export const createTenant = z.object({
   locale: z.enum(LANGS).default('zh-CN'),
 });
 export type CreateTenant = z.infer<typeof createTenant>;
+
+export const suspendTenant = z.object({
+  reason: text(2, 200).describe('Shown to whoever wants to write a letter'),
+});
 
 /** A web origin, compared exactly: scheme, host and port, no path. */
 export const origin = z
@@ -94,6 +108,10 @@ export const tenantRow = z
     jurisdiction: z.string(),
     prefix: z.string(),
     open: z.int().nullable().describe('Letters in hand; null before the first roll-up'),
+    suspended: z
+      .object({ since: z.string(), reason: z.string() })
+      .nullable()
+      .describe('It takes no new letters; those it has go on'),
     lastReceivedAt: z.string().nullable(),
     lastAnsweredAt: z.string().nullable(),
     figures: figures.nullable(),

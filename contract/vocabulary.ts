@@ -113,6 +113,23 @@ export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
 export const DISABLED_FOR = ['gone', 'failing'] as const;
 export type DisabledFor = (typeof DISABLED_FOR)[number];
 
+/** What the reply check may find, in the order in which it is shown. `personal-data` alone may hold a reply back (product.md §7). */
+export const REPLY_SIGNS = [
+  'personal-data',
+  'near-copy',
+  'boilerplate',
+  'too-short',
+  'off-topic',
+  'sent-elsewhere',
+  'vague-time',
+  'parts-missing',
+] as const;
+export type ReplySign = (typeof REPLY_SIGNS)[number];
+
+/** Why a reply goes out although it holds personal data: it is the writer's and needed; an office's; or none at all. */
+export const PERSONAL_DATA_REASONS = ['own', 'office', 'mistaken'] as const;
+export type PersonalDataReason = (typeof PERSONAL_DATA_REASONS)[number];
+
 /** The language of an answer for a BCP 47 tag or an Accept-Language header: English only where it comes before Chinese. */
 export function pickLang(...wishes: (string | null | undefined)[]): Lang {
   for (const wish of wishes) {

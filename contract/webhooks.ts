@@ -102,6 +102,9 @@ export const webhookPayload = z
       channel: z.enum(CHANNELS),
       department: z.string().nullable(),
       departmentName: z.string().nullable(),
+      heldBy: slug
+        .nullable()
+        .describe('Another tenant to which the letter was handed over: `department` is one of its own'),
       round: z.int(),
       receivedAt: time,
       acceptBy: time,

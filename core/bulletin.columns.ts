@@ -82,5 +82,11 @@ export const figureColumns = {
     count('无效信件', ({ spam }) => spam),
     count('撤回', ({ withdrawn }) => withdrawn),
   ],
+  replies: [
+    count('已答复', ({ replied }) => replied),
+    count('答复检查有提示', ({ qualityFlags }) => qualityFlags),
+    count('与别的答复雷同', ({ nearCopies }) => nearCopies),
+    count('阶段性答复只说收到', ({ acknowledgements }) => acknowledgements),
+  ],
   departments: [...handled, replyRate, onTimeRate, days('平均用时', ({ meanDays }) => meanDays)],
 } as const satisfies Record<string, readonly FigureColumn[]>;

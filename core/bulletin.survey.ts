@@ -9,7 +9,8 @@ export interface SurveyedLetter {
   id: string;
   number: string;
   kind: Kind;
-  ruleVersion: number;
+  /** Null: of a letter of another tenant, whose rules they are. */
+  ruleVersion: number | null;
   facts: Facts;
 }
 
@@ -43,7 +44,7 @@ export const newSurvey = (): Survey => ({
 export function surveyLetter(survey: Survey, letter: SurveyedLetter, asOf: Instant): void {
   const { id, number, kind, ruleVersion, facts } = letter;
   for (const [department, tally] of tallyByDepartment([facts], asOf)) {
-    survey.ruleVersions.add(ruleVersion);
+    if (ruleVersion !== null) survey.ruleVersions.add(ruleVersion);
     survey.kinds[kind] = (survey.kinds[kind] ?? 0) + tally.received;
     if (tally.unanswered > 0)
       survey.unanswered.push({

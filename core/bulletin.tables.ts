@@ -62,6 +62,7 @@ export function tablesOf(tenants: readonly BulletinTenant[]): BulletinTable[] {
     figureTable('rates', '各单位答复率和用时（工作日）', ['单位'], lines, total, small),
     figureTable('ratings', '群众评价和承诺兑现情况', ['单位'], lines, total, rated),
     figureTable('quality', '办理过程监测情况', ['单位'], lines, total),
+    figureTable('replies', '答复质量监测情况', ['单位'], lines, total),
     figureTable('departments', '各承办单位来信办理情况', unit, departments, total, small),
     noticesTable(tenants, unit),
     agesTable(tenants),

@@ -123,6 +123,7 @@ function noticeSentences(tenants: readonly BulletinTenant[], total: Figures): st
 function qualitySentences(total: Figures): string[] {
   return [
     `期限前最后1小时内答复${total.lastHourReplies}件，期限前最后1天内停表${total.lastDayStops}次，答复后因不满意重办${total.closedThenReopened}件，重办后仍不满意${total.contested}件，答复称已解决而来信人评为未解决${total.resolvedButNotSolved}件。`,
+    `答复检查有提示的来信${total.qualityFlags}件，其中与别的答复雷同的${total.nearCopies}件，阶段性答复只说收到的${total.acknowledgements}件。`,
     `转办${total.transfers}次，延期${total.extended}件，不予受理${total.declined}件。另有无效信件${total.spam}件、来信人撤回${total.withdrawn}件，均不计入收到来信。`,
   ];
 }

@@ -6,7 +6,7 @@
 import type { LetterEvent } from './events.ts';
 
 /** Who of the staff it was is no business of the public's. */
-const PRIVATE_FIELDS: readonly string[] = ['actor', 'author'];
+const PRIVATE_FIELDS: readonly string[] = ['actor', 'author', 'actingFor'];
 
 /** The public part of an event, as its UTF-8 bytes' text. @throws TypeError on a value RFC 8785 could write in two ways */
 export function canonicalEvent(event: LetterEvent): string {

@@ -10,6 +10,8 @@ import type {
   Kind,
   Level,
   Outcome,
+  PersonalDataReason,
+  ReplySign,
   ReplyType,
   Role,
   Solved,
@@ -59,6 +61,8 @@ interface Stamp {
   role: Role;
   /** Staff member's id; null for the writer, readers and the clock. Not part of the public log. */
   actor: string | null;
+  /** The absent member for whom a deputy (代理人) acted; absent: for nobody. Not part of the public log. */
+  actingFor?: string;
   /** Salted commitment (hex SHA-256) to the text that came with it; the core leaves it null, the action that holds the text sets it. */
   commitment: string | null;
 }
@@ -68,7 +72,18 @@ interface WithFiles {
   files?: number;
 }
 
-/** What each kind of event carries beside its stamp. `department` is the holder that results. */
+/** What the reply check found when a reply was written or sent; of replies of before the check, nothing. */
+export interface WithSigns {
+  /** In the order of `REPLY_SIGNS`; absent: none. */
+  flags?: readonly ReplySign[];
+  /** Sent knowingly with personal data in it, and why; absent: none was held back. */
+  personalData?: PersonalDataReason;
+}
+
+/**
+ * What each kind of event carries beside its stamp. `department` is the holder that results: of the letter's own tenant, or of
+ * the `tenant` that holds it after a hand-over (core/holder.ts).
+ */
 export interface EventFields {
   submitted: WithFiles & {
     letterKind: Kind;
@@ -80,10 +95,15 @@ export interface EventFields {
     clock: Clock;
   };
   accepted: { department: string };
-  assigned: { department: string; forced: boolean };
+  /**
+   * `department` is null where another `tenant` is to name one of its own; no `tenant`: the letter's own. `succeeds`: the department
+   * whose duties passed to this one by a merger or a split; nothing else changed.
+   */
+  assigned: { department: string | null; tenant?: string; forced: boolean; succeeds?: string };
   /** `days`: working days from receipt (day 0). */
   declined: { grounds: DeclineGround; days: number };
   marked_spam: { grounds: SpamGround };
+  /** Both null: back to the letter's own tenant, which names the department. */
   transferred: { department: string | null; tenant: string | null };
   objected: Record<never, never>;
   info_requested: { clock: Clock; waitUntil: Deadline };
@@ -91,21 +111,22 @@ export interface EventFields {
   /** The wait for the writer ran out, or the officer answered without waiting. */
   resumed: { clock: Clock };
   /** A reply that waits for sign-off. */
-  drafted: WithFiles & { type: ReplyType; outcome: Outcome | null; promisedFor: Day | null };
+  drafted: WithFiles & WithSigns & { type: ReplyType; outcome: Outcome | null; promisedFor: Day | null };
   returned: Record<never, never>;
-  replied: WithFiles & {
-    type: ReplyType;
-    outcome: Outcome | null;
-    promisedFor: Day | null;
-    /** The end (24:00) of that day in the tenant's zone, so that figures need no time zone. */
-    promiseBefore: Instant | null;
-    /** Working days from receipt (day 0) to this reply. */
-    days: number;
-    /** Who wrote it, where a second member approved it. */
-    author: string | null;
-    /** The reply of the letter this one was merged into. */
-    merged: boolean;
-  };
+  replied: WithFiles &
+    WithSigns & {
+      type: ReplyType;
+      outcome: Outcome | null;
+      promisedFor: Day | null;
+      /** The end (24:00) of that day in the tenant's zone, so that figures need no time zone. */
+      promiseBefore: Instant | null;
+      /** Working days from receipt (day 0) to this reply. */
+      days: number;
+      /** Who wrote it, where a second member approved it. */
+      author: string | null;
+      /** The reply of the letter this one was merged into. */
+      merged: boolean;
+    };
   extended: { days: number; clock: Clock };
   /** `files`: how many of the letter's files were released with it. */
   published: WithFiles & { correction: boolean };

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { factsOf } from './facts.ts';
+import { factsFor, factsOf, otherHolders } from './facts.ts';
+import type { Actor } from './letter.ts';
+import { tallyByDepartment, UNASSIGNED } from './stats.rules.ts';
 import {
   accepted,
   at,
@@ -56,10 +58,27 @@ describe('the facts of a letter', () => {
       holders: [
         [0, 'a'],
         [2 * DAY, 'b'],
-        [3 * DAY, null],
+        [3 * DAY, null, 't'],
       ],
       transfers: [2 * DAY, 3 * DAY],
     });
+  });
+
+  test('are each tenant’s own while it holds the letter, and nobody’s twice', () => {
+    const story = accepted();
+    story.does(officer, { name: 'transfer', department: null, tenant: 't' }, '2026-03-04');
+    const there: Actor = { role: 'coordinator', id: 'there', departments: [], tenant: 't' };
+    story.does(there, { name: 'accept', department: 'a' }, '2026-03-05');
+    story.does(there, { name: 'transfer', department: null, tenant: 'u' }, '2026-03-06');
+    const facts = factsOf(story.events);
+    expect(otherHolders(facts)).toEqual(['t', 'u']);
+    const all = [facts, factsFor(facts, 'home', 't'), factsFor(facts, 'home', 'u')];
+    const holderAt = (day: string) =>
+      all.map((own) => [...tallyByDepartment([own], at(`${day} 23:59`)).keys()].join());
+    expect(holderAt('2026-03-03')).toEqual(['a', '', '']);
+    expect(holderAt('2026-03-04')).toEqual(['', UNASSIGNED, '']);
+    expect(holderAt('2026-03-05')).toEqual(['', 'a', '']);
+    expect(holderAt('2026-03-06')).toEqual(['', '', UNASSIGNED]);
   });
 
   test('tell replies and ratings of both rounds', () => {
@@ -80,6 +99,14 @@ describe('the facts of a letter', () => {
       rounds: [[[0, endOfDay(7)]], [[3 * DAY, endOfDay(18)]]],
       contested: 9 * DAY,
     });
+  });
+
+  test('tell when a reply with a sign first went out, a near-copy, an interim one that only acknowledges', () => {
+    const story = accepted();
+    story.does(officer, { ...interimReply, flags: ['boilerplate', 'off-topic'] }, '2026-03-03');
+    story.does(officer, { ...finalReply(), flags: ['near-copy'] }, '2026-03-05');
+    expect(factsOf(story.events)).toMatchObject({ flagged: DAY, acknowledged: DAY, copied: 3 * DAY });
+    expect(factsOf(replied().events)).not.toHaveProperty('flagged');
   });
 
   test('are the same after a trip through JSON, and short', () => {

@@ -4,6 +4,8 @@
  */
 import type { Outcome, Level, Solved } from '../contract/vocabulary.ts';
 import type { EventKind, EventOf, Instant, LetterEvent } from './events.ts';
+import { addSigns } from './facts.signs.ts';
+import { holderAfter, isSameHolder } from './holder.ts';
 
 /**
  * Seconds since the letter's receipt, so that a record stays short. Times are cut to the second; deadlines and cut-offs
@@ -16,11 +18,13 @@ export type DueEntry = [since: Seconds, before: Seconds] | [since: Seconds, befo
 
 export type FinalReply = [at: Seconds, days: number, outcome: Outcome, promiseBefore?: Seconds];
 
+export type HolderEntry = [since: Seconds, department: string | null, tenant?: string];
+
 export interface Facts {
   /** Seconds since the epoch. */
   received: number;
-  /** Who held it since when; first the department its writer or file named. */
-  holders: [since: Seconds, department: string | null][];
+  /** Who held it since when; first the department its writer or file named. With a `tenant` it was in another tenant's hands. */
+  holders: HolderEntry[];
   acceptBy: [since: Seconds, before: Seconds][];
   /** Reply deadlines of the first round, then of the reopened one. */
   rounds: DueEntry[][];
@@ -28,6 +32,10 @@ export interface Facts {
   declined?: Seconds;
   /** First interim reply. */
   interim?: Seconds;
+  /** The first reply with a sign of the reply check; with the sign `near-copy`; an interim one that only acknowledges. */
+  flagged?: Seconds;
+  copied?: Seconds;
+  acknowledged?: Seconds;
   /** The final reply of each round. */
   replies?: FinalReply[];
   /** The rating of each final reply. */
@@ -72,14 +80,14 @@ function add<K extends EventKind>(facts: Facts, event: EventOf<K>, at: Seconds, 
 
 /** What each event adds; the kinds left out bear on no figure. */
 const ADDS: Adds = {
-  accepted: (facts, at, { department }) => {
+  accepted: (facts, at, event) => {
     facts.accepted ??= at;
-    hold(facts, at, department);
+    hold(facts, at, event);
   },
-  assigned: (facts, at, { department }) => hold(facts, at, department),
-  transferred: (facts, at, { department }) => {
+  assigned: hold,
+  transferred: (facts, at, event) => {
     (facts.transfers ??= []).push(at);
-    hold(facts, at, department);
+    hold(facts, at, event);
   },
   declined: (facts, at) => void (facts.declined = at),
   marked_spam: (facts, at) => void (facts.spam = at),
@@ -97,7 +105,9 @@ const ADDS: Adds = {
     runs(facts, at, event, since);
   },
   reopened: (facts, at, { clock }, since) => void facts.rounds.push([[at, since(clock.due.before)]]),
-  replied: (facts, at, { type, outcome, days, promiseBefore }, since) => {
+  replied: (facts, at, event, since) => {
+    const { type, outcome, days, promiseBefore } = event;
+    addSigns(facts, at, event);
     if (type === 'interim' || outcome === null) return void (facts.interim ??= at);
     const promise: [Seconds?] = promiseBefore === null ? [] : [since(promiseBefore)];
     (facts.replies ??= []).push([at, days, outcome, ...promise]);
@@ -107,8 +117,31 @@ const ADDS: Adds = {
   followed_up: (facts, at, { done }) => void (done && (facts.done ??= []).push(at)),
 };
 
-function hold(facts: Facts, at: Seconds, department: string | null): void {
-  if (facts.holders.at(-1)![1] !== department) facts.holders.push([at, department]);
+function hold(facts: Facts, at: Seconds, event: LetterEvent): void {
+  const [, department, tenant = null] = facts.holders.at(-1)!;
+  const after = holderAfter({ department, tenant }, event);
+  if (isSameHolder(after, { department, tenant })) return;
+  facts.holders.push([
+    at,
+    after.department,
+    ...(after.tenant === null ? ([] as const) : ([after.tenant] as const)),
+  ]);
+}
+
+/**
+ * The same letter as another tenant that held it counts it: while that tenant held it, it is its own, and before and after it
+ * was in others' hands. So each tenant counts by its own facts, and no letter counts in two.
+ * @param home whose letter it is; @param tenant whose facts these are to be
+ */
+export function factsFor(facts: Facts, home: string, tenant: string): Facts {
+  const seen = ([since, department, holder]: HolderEntry): HolderEntry =>
+    holder === tenant ? [since, department] : [since, null, holder ?? home];
+  return { ...facts, holders: facts.holders.map(seen) };
+}
+
+/** Other tenants that held it, now or before. */
+export function otherHolders({ holders }: Facts): string[] {
+  return [...new Set(holders.flatMap(([, , tenant]) => tenant ?? []))];
 }
 
 /** The clock has this deadline from now on; nothing to note where it is the one in force. */

@@ -1,7 +1,8 @@
 /** What each event leaves behind in the letter. A pure fold: nothing is decided here. */
 import type { Status } from '../contract/vocabulary.ts';
 import { isStanding } from './clock.rules.ts';
-import type { Clock, EventKind, EventOf, Instant, LetterEvent } from './events.ts';
+import type { Clock, EventKind, EventOf, LetterEvent } from './events.ts';
+import { holderAfter } from './holder.ts';
 import { newLetter } from './letter.new.ts';
 import type { Letter } from './letter.ts';
 
@@ -30,19 +31,16 @@ type Apply<K extends Applied> = (letter: Letter, event: EventOf<K>) => Partial<L
 const rest = { draft: null, objected: false, waitUntil: null };
 
 const applies: { [K in Applied]: Apply<K> } = {
-  accepted: (letter, { department, at }) => ({
-    ...held(letter, department, at),
-    status: 'accepted',
-    acceptedAt: at,
+  // What another tenant accepts was accepted before; its clock may stand still.
+  accepted: (letter, event) => ({
+    ...held(letter, event),
+    status: letter.acceptedAt === null ? 'accepted' : letter.status,
+    acceptedAt: letter.acceptedAt ?? event.at,
     objected: false,
   }),
-  assigned: (letter, { department, forced, at }) => ({
-    ...held(letter, department, at),
-    status: letter.status === 'merged' ? statusBeforeMerge(letter) : letter.status,
-    mergedInto: null,
-    objected: false,
-    forced,
-  }),
+  // A successor steps into everything: what it was merged with, an objection, the time left for one.
+  assigned: (letter, event) =>
+    event.succeeds === undefined ? assigned(letter, event) : { department: event.department },
   declined: (letter, { at }) => ({
     ...rest,
     status: 'declined',
@@ -50,10 +48,8 @@ const applies: { [K in Applied]: Apply<K> } = {
     firstResponseAt: letter.firstResponseAt ?? at,
   }),
   marked_spam: (_letter, { at }) => ({ ...rest, status: 'spam', closedAt: at }),
-  transferred: (letter, { department, tenant, at }) => ({
-    department,
-    tenant,
-    heldSince: at,
+  transferred: (letter, event) => ({
+    ...held(letter, event),
     transfers: letter.transfers + 1,
     objected: false,
   }),
@@ -123,9 +119,22 @@ const applies: { [K in Applied]: Apply<K> } = {
   verdict: () => ({}),
 };
 
-/** Confirming the same holder doesn't give it a new time to object. */
-function held(letter: Letter, department: string, at: Instant): Partial<Letter> {
-  return { department, tenant: null, heldSince: department === letter.department ? letter.heldSince : at };
+function assigned(letter: Letter, event: EventOf<'assigned'>): Partial<Letter> {
+  return {
+    ...held(letter, event),
+    status: letter.status === 'merged' ? statusBeforeMerge(letter) : letter.status,
+    mergedInto: null,
+    objected: false,
+    forced: event.forced,
+  };
+}
+
+/** Confirming the same holder gives it no new time to object, nor does naming a department in another tenant that holds it. */
+function held(letter: Letter, event: LetterEvent): Partial<Letter> {
+  const { tenant, department } = holderAfter(letter, event);
+  const stays = tenant === letter.tenant && (tenant !== null || department === letter.department);
+  const sentBy = tenant === null ? null : letter.tenant === null ? letter.department : letter.sentBy;
+  return { tenant, department, sentBy, heldSince: stays ? letter.heldSince : event.at };
 }
 
 function statusBeforeMerge({ acceptedAt }: Letter): Status {

@@ -16,6 +16,7 @@ export function newLetter(event: EventOf<'submitted'>): Letter {
     namedDepartment: department,
     heldSince: at,
     tenant: null,
+    sentBy: null,
     consent: event.consent,
     acceptBy: event.acceptBy,
     acceptedAt: null,

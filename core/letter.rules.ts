@@ -4,18 +4,18 @@
  * rules/who.ts says who may ask, rules/when.ts in which status, and one file of rules/ each what more it takes and what
  * happens. Time acts first: whatever ran out before `now` has happened, whether or not a job noticed.
  */
-import type { Instant } from './events.ts';
+import type { EventBody, Instant } from './events.ts';
 import type { Actor, Command, CommandName, Decision, Letter, Policy } from './letter.ts';
 import { evolve } from './letter.evolve.ts';
 import { dayOf } from './local-time.ts';
-import { elapsed } from './rules/elapse.ts';
+import { elapsed, SYSTEM } from './rules/elapse.ts';
 import { rules } from './rules/index.ts';
 import type { Context, Rule, Verdict } from './rules/rule.ts';
 import { samples } from './rules/samples.ts';
 import { stamp } from './rules/stamp.ts';
 import { submit } from './rules/submit.ts';
 import { mayHappen } from './rules/when.ts';
-import { mayAct } from './rules/who.ts';
+import { actsFor, mayAct } from './rules/who.ts';
 
 export { evolve, replay } from './letter.evolve.ts';
 export { elapsed, nextBoundary } from './rules/elapse.ts';
@@ -34,12 +34,21 @@ export function decide(
   const at = Math.max(now, letter?.lastAt ?? now);
   const passed =
     letter && (command.name === 'elapse' || actsAfterTime(actor)) ? elapsed(letter, at, policy) : [];
-  const verdict = judge(passed.reduce(evolve, letter), command, contextOf(actor, at, policy));
+  const present = passed.reduce(evolve, letter);
+  const verdict = judge(present, command, contextOf(actor, at, policy));
   if (typeof verdict === 'string') return { ok: false, reason: verdict };
-  const seq = (passed.at(-1) ?? letter)?.seq ?? 0;
-  const events = verdict.map((body, index) => stamp(body, seq + index + 1, at, actor));
+  const seq = present?.seq ?? 0;
+  const whom = actsFor(present, actor);
+  const events = verdict.map((body, index) =>
+    isSuccession(body)
+      ? stamp(body, seq + index + 1, at, SYSTEM)
+      : stamp(body, seq + index + 1, at, actor, whom),
+  );
   return { ok: true, events: [...passed, ...events] };
 }
+
+/** That a successor has the letter is nobody's act, whoever opened it again. */
+const isSuccession = (body: EventBody): boolean => body.kind === 'assigned' && body.succeeds !== undefined;
 
 /** What this actor may ask for now, found by asking: each command with arguments that could be granted. */
 export function allowed(letter: Letter, actor: Actor, now: Instant, policy: Policy): CommandName[] {

@@ -14,7 +14,7 @@ import type {
   WithholdGround,
 } from '../contract/vocabulary.ts';
 import type { Calendar, Day } from './calendar.ts';
-import type { Clock, Deadline, Instant, LetterEvent, Scores } from './events.ts';
+import type { Clock, Deadline, Instant, LetterEvent, Scores, WithSigns } from './events.ts';
 
 /** Durations of product.md §5 in days; working days unless said otherwise. A version of them is kept with each letter. */
 export interface Rules {
@@ -43,16 +43,24 @@ export interface Policy {
   calendar: Calendar;
   /** IANA name. */
   timeZone: string;
-  /** Ids of the tenant's departments that take letters. */
+  /** Ids of the departments that take letters, of the tenant the actor acts for. */
   departments: readonly string[];
+  /** The letter's own tenant. */
+  tenant?: string;
+  /** The department that took over from each closed one. */
+  successors?: Readonly<Record<string, string>>;
 }
 
 export interface Actor {
   role: Role;
   /** Staff member's id. */
   id: string | null;
-  /** Departments an officer works for. */
+  /** Departments an officer works for, those of absent colleagues included. */
   departments: readonly string[];
+  /** Absent colleagues an officer is the deputy of (代理人), with the departments that are not the officer's own. */
+  standsInFor?: readonly { id: string; departments: readonly string[] }[];
+  /** The tenant they act for, where it isn't the letter's own. */
+  tenant?: string;
 }
 
 export interface Rating {
@@ -79,7 +87,7 @@ export interface Letter {
   channel: Channel;
   receivedAt: Instant;
   ruleVersion: number;
-  /** Who holds it; before acceptance the department named or routed to. Null: nobody yet, or another tenant. */
+  /** Who holds it; before acceptance the department named or routed to. Null: nobody yet. Of `tenant`, where that is set. */
   department: string | null;
   /** The department named by the writer or the file. */
   namedDepartment: string | null;
@@ -87,6 +95,8 @@ export interface Letter {
   heldSince: Instant;
   /** Another tenant that holds it after a hand-over. */
   tenant: string | null;
+  /** While another tenant holds it: the department of its own that had it last. */
+  sentBy: string | null;
   consent: boolean;
   acceptBy: Deadline;
   acceptedAt: Instant | null;
@@ -150,14 +160,16 @@ export type Command =
       channel: Channel;
     } & WithFiles)
   | { name: 'accept'; department: string }
-  | { name: 'assign'; department: string }
+  /** One of the two: a `tenant` names its department itself. */
+  | { name: 'assign'; department: string | null; tenant?: string | null }
   | { name: 'decline'; grounds: DeclineGround }
   | { name: 'spam'; grounds: SpamGround }
   | { name: 'transfer'; department: string | null; tenant: string | null }
   | { name: 'object' }
   | { name: 'request-info' }
-  | ({ name: 'reply'; type: ReplyType; outcome: Outcome | null; promisedFor: Day | null } & WithFiles)
-  | { name: 'approve' }
+  | ({ name: 'reply'; type: ReplyType; outcome: Outcome | null; promisedFor: Day | null } & WithFiles &
+      WithSigns)
+  | ({ name: 'approve' } & WithSigns)
   | { name: 'return' }
   | { name: 'extend'; days: number }
   | ({ name: 'publish' } & WithFiles)
@@ -185,6 +197,8 @@ export type Command =
   | { name: 'endorse' }
   | { name: 'verdict'; answers: boolean }
   | { name: 'recompute' }
+  /** Departments were merged or split. `before`: only what the earlier one has held since then at the latest; null: whatever it holds. */
+  | { name: 'succeed'; from: string; to: string; before: Instant | null }
   | { name: 'elapse' };
 
 export type CommandName = Command['name'];
@@ -197,6 +211,9 @@ export type Refusal =
   | 'wrong_status'
   | 'unknown_department'
   | 'same_department'
+  | 'same_tenant'
+  | 'handed_over'
+  | 'transfer_first'
   | 'already_accepted'
   | 'ask_first'
   | 'too_many_transfers'

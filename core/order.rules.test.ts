@@ -58,6 +58,20 @@ test('an answer after the deadline says that it is late', () => {
   expect(decided).toMatchObject({ ok: true, event: { late: true } });
 });
 
+test('is withdrawn by the centre until it is accepted, and then is over', () => {
+  const answered = after(opened(), 'coordinator', { name: 'answer' }, '2026-05-07');
+  for (const order of [opened(), answered]) {
+    const gone = after(order, 'central', { name: 'withdraw' }, '2026-05-08');
+    expect(gone).toMatchObject({ state: 'withdrawn', closedAt: at('2026-05-08') });
+    expect(isOverdue(gone, at('2026-06-01'))).toBe(false);
+    expect(refused(gone, 'coordinator', { name: 'answer' })).toBe('order_closed');
+    expect(refused(gone, 'central', { name: 'withdraw' })).toBe('order_closed');
+  }
+  expect(refused(opened(), 'coordinator', { name: 'withdraw' })).toBe('forbidden');
+  const accepted = after(answered, 'central', { name: 'accept' }, '2026-05-08');
+  expect(refused(accepted, 'central', { name: 'withdraw' })).toBe('order_closed');
+});
+
 test('is overdue from the end of its last day until it is answered', () => {
   const order = opened();
   expect(isOverdue(order, at('2026-05-11 23:59'))).toBe(false);

@@ -1,5 +1,6 @@
 /**
- * The life of an order (督办; product.md §7): opened with a deadline, answered in writing, accepted or sent back with a new one.
+ * The life of an order (督办; product.md §7): opened with a deadline, answered in writing, accepted or sent back with a new one;
+ * or withdrawn by the centre before it is accepted.
  * Pure like the letter's: `(order, command, role, now, policy) → event | refusal`.
  */
 import type { Role } from '../contract/vocabulary.ts';
@@ -8,7 +9,7 @@ import type { Deadline, Instant } from './events.ts';
 import type { Policy } from './letter.ts';
 import { dayOf } from './local-time.ts';
 
-export type OrderState = 'open' | 'answered' | 'accepted';
+export type OrderState = 'open' | 'answered' | 'accepted' | 'withdrawn';
 
 export interface Order {
   state: OrderState;
@@ -26,13 +27,13 @@ export type OrderEventBody =
   | { kind: 'opened' | 'returned'; days: number; due: Deadline }
   /** `late`: the deadline had passed. */
   | { kind: 'answered'; late: boolean }
-  | { kind: 'accepted' }
+  | { kind: 'accepted' | 'withdrawn' }
   /** The calendar changed. */
   | { kind: 'recomputed'; due: Deadline };
 
 export type OrderEvent = OrderEventBody & { seq: number; at: Instant };
 export type OrderCommand =
-  { name: 'answer' } | { name: 'accept' } | { name: 'return'; days: number } | { name: 'recompute' };
+  { name: 'answer' | 'accept' | 'withdraw' | 'recompute' } | { name: 'return'; days: number };
 export type OrderRefusal = 'forbidden' | 'order_answered' | 'order_unanswered' | 'order_closed' | 'unchanged';
 
 type Days = Pick<Policy, 'calendar' | 'timeZone'>;
@@ -41,6 +42,7 @@ const who: Record<OrderCommand['name'], Role> = {
   answer: 'coordinator',
   accept: 'central',
   return: 'central',
+  withdraw: 'central',
   recompute: 'system',
 };
 
@@ -66,7 +68,7 @@ function bodyOf(
   now: Instant,
   policy: Days,
 ): OrderEventBody | OrderRefusal {
-  if (order.state === 'accepted') return 'order_closed';
+  if (order.closedAt !== null) return 'order_closed';
   switch (command.name) {
     case 'answer':
       return order.state === 'open'
@@ -78,6 +80,8 @@ function bodyOf(
       return order.state === 'answered'
         ? { kind: 'returned', days: command.days, due: dueAfter(command.days, now, policy) }
         : 'order_unanswered';
+    case 'withdraw':
+      return { kind: 'withdrawn' };
     case 'recompute':
       return recompute(order, now, policy);
   }
@@ -104,7 +108,8 @@ export function evolveOrder(order: Order | null, event: OrderEvent): Order {
     case 'answered':
       return { ...order, seq, state: 'answered', answeredAt: at };
     case 'accepted':
-      return { ...order, seq, state: 'accepted', closedAt: at };
+    case 'withdrawn':
+      return { ...order, seq, state: event.kind, closedAt: at };
     case 'returned':
       return { ...order, seq, state: 'open', since: at, days: event.days, due: event.due };
     case 'recomputed':

@@ -30,7 +30,11 @@ const HOW =
 const SMALL =
   '[的了将会已并和与及对给为把向由请在中后再也就等此该所其以到能有是个一您你他我们各予上下且或从使让]';
 
-const EMPTY = new RegExp(`${WHO}|${DOING}|${THING}|${HOW}|${SMALL}`, 'g');
+/** What is written on walls. Before the single words, of which it is made. */
+const SLOGANS =
+  '举一反三|标本兼治|获得感|幸福感|安全感|无小事|好事办好|实事办实|放在心上|抓在手上|一抓到底|抓铁有痕|钉钉子|之所急|之所想|之所忧|之所盼|以人民为中心|零容忍|(?:发现|查处)一[起处个]|[绝决]不(?:姑息迁就|姑息|手软|允许|让任何一个|让|放过)|迁就|落空|常抓不懈|持之以恒|久久为功|从严从快|从重从快|高压态势|重拳出击|露头就打|压实|形成合力|齐抓共管|多措并举|全力以赴|不遗余力|尽职尽责|恪尽职守|感同身受|换位思考|设身处地|站在|角度|立场|心情|添麻烦|带来的?不便|深表歉意|表示歉意|歉意|抱歉|在案|重点|清单|台账|值班|负责同志|负责人|同志|分管|批示|阅示|阅处|阅知|呈送|呈报|上报|报送|线索|行为|此类|现行|一贯|始终坚持|始终|坚持|广大|参与|提供|十分重要|重要|等候|合规|酌情|酌处|省市|各级|党委|政府|初心|使命|担当|作为|狠抓|细化|举措|补齐|短板|弱项|压茬|统筹|谋划|兼顾|可持续|高质量|营造|良好|氛围|环境|形象|树立|转变|深化|巩固|增强|不断增强';
+
+const EMPTY = new RegExp(`${SLOGANS}|${WHO}|${DOING}|${THING}|${HOW}|${SMALL}`, 'g');
 const EMPTY_ENGLISH =
   /\b(?:a|about|after|again|all|already|always|an|and|any|are|as|asked|at|attach(?:ed)?|attention|be|been|best|by|can|carefully|citizens?|colleagues?|concern(?:s|ed)?|consider(?:ation)?|contact(?:ed|ing)?|continue|court|course|dealt|deal|department|due|enquiry|every|everything|feedback|for|forward(?:ed)?|from|further|future|great|greatly|has|have|help|hope|if|important|importance|improv(?:e|ing)|in|information|inquiry|inform(?:ed)?|interest|into|is|issue|it|its|keep|kind|letter|look(?:ed|ing)?|matter|may|message|more|noted|of|office|on|or|our|passed|patience|please|possible|problem|proper(?:ly)?|question|receiv(?:e|ed)|regards?|relevant|resolve|response|seriously|services?|shall|should|situation|soon|study|such|suggestion|support|take|taken|that|the|them|they|this|to|understanding|unit|us|valuable|value|very|was|we|well|will|wish|with|work|you|your)\b/g;
 

@@ -55,6 +55,7 @@ export function findSentElsewhere(plain: Plain, transferred: boolean): Mark[] {
       const match = pattern.exec(clause);
       if (!match || (pattern === TURN_TO && isFurther(clause, before))) continue;
       const at = start + match.index;
+      if (isQuoted(plain.text, at)) continue;
       found.push(markOf(plain, { start: at, end: at + match[0].length }));
       break;
     }
@@ -64,4 +65,10 @@ export function findSentElsewhere(plain: Plain, transferred: boolean): Mark[] {
 
 function isFurther(clause: string, before: string): boolean {
   return FURTHER.test(clause) || PHONE.test(clause) || /(?:如|若|if)[^。;]{0,16},$/.test(before);
+}
+
+/** The writer's own words, taken up: 关于“转回荆门怎么办”. */
+function isQuoted(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 60), at);
+  return before.lastIndexOf('“') > before.lastIndexOf('”');
 }

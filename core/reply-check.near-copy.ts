@@ -9,7 +9,7 @@ import { plainOf, type Plain } from './reply-check.text.ts';
 
 /** Estimated share of common 4-grams. */
 const SIMILAR_MIN = 0.6;
-const COPIES_MAX = 5;
+export const COPIES_MAX = 5;
 /** With fewer characters left the courtesies are compared too: 来信收悉，感谢关注 sent to six hundred is a copy. */
 const SUBSTANCE_MIN = 12;
 
@@ -38,14 +38,20 @@ export function fingerprintOf(body: string): Fingerprint | null {
 }
 
 /** The most similar first, at most five. */
-export function findCopies(plain: Plain, earlier: readonly EarlierReply[]): Copy[] {
+export const findCopies = (plain: Plain, earlier: readonly EarlierReply[]): Copy[] =>
+  allCopies(plain, earlier).slice(0, COPIES_MAX);
+
+/** All of them, the most similar first. */
+export const copiesOf = (body: string, earlier: readonly EarlierReply[]): Copy[] =>
+  allCopies(plainOf(body), earlier);
+
+function allCopies(plain: Plain, earlier: readonly EarlierReply[]): Copy[] {
   const own = earlier.length > 0 ? signatureOf(comparable(plain)) : null;
   if (!own) return [];
   return earlier
     .map(({ id, signature }) => ({ id, similarity: similarityOf(own, signature) }))
     .filter(({ similarity }) => similarity >= SIMILAR_MIN)
-    .sort((one, other) => other.similarity - one.similarity || (one.id < other.id ? -1 : 1))
-    .slice(0, COPIES_MAX);
+    .sort((one, other) => other.similarity - one.similarity || (one.id < other.id ? -1 : 1));
 }
 
 /** What is compared of a reply: letters and numbers of its substance. */

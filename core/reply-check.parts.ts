@@ -14,6 +14,7 @@ import {
   PHRASE,
   PLANNED,
   RESULT,
+  SLOGAN,
   TO_COME,
 } from './reply-check.part-words.ts';
 import type { Plain } from './reply-check.text.ts';
@@ -51,7 +52,9 @@ export function missingParts(plain: Plain, told: Told, phone: string, kind: Kind
 
 function isFound(clause: string): boolean {
   const match = FACTS.exec(clause);
-  return match !== null && !PLANNED.test(clause.slice(0, match.index + match[0].length));
+  return (
+    match !== null && !SLOGAN.test(clause) && !PLANNED.test(clause.slice(0, match.index + match[0].length))
+  );
 }
 
 function isDone(clause: string): boolean {

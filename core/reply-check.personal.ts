@@ -11,6 +11,9 @@ export interface PersonalMark extends Mark {
   kind: RedactionKind;
 }
 
+/** Names and homes are guesses of the detectors, and never hold a reply back. */
+export const isSure = ({ kind }: PersonalMark): boolean => kind !== 'name' && kind !== 'address';
+
 /** Reads the source itself: the detectors know full width, and where in a number the gaps may stand. */
 export function findPersonalData(body: string, phone: string): PersonalMark[] {
   const own = digitsOf(phone);
@@ -51,7 +54,7 @@ const LIVES =
   /(?:住|家(?!具|电|长)|户籍|居住|现居|租住?|地址)(?:在|于|是|地|址|为)?[:：( （]*[^，。；,;]{0,6}$/;
 const OFFICE_PLACE = /局|中心|大厅|窗口|科|所|站|支队|大队|办公|学校|医院|教务|门诊|收/;
 const OFFICE_BEFORE =
-  /(?:我[局委办院]|寄(?:至|到|给)?|办公地址|请到|请前往|前往|可到|到|窗口|大厅)[^，。；,;]{0,8}$/;
+  /(?:(?:[局委办所站厅院校]|中心|公司|队|窗口|单位|办公|受理|办理|报名|领取|服务)(?:的|点)?地址[是为:： ]*[^，。；,;]{0,6}$|我[局委办院]|寄(?:至|到|给)?|办公地址|请到|请前往|前往|可到|到|窗口|大厅)[^，。；,;]{0,8}$/;
 
 function isHome(before: string, address: string, after: string): boolean {
   if (OFFICE_BEFORE.test(before) || OFFICE_PLACE.test(after.slice(0, 10))) return false;

@@ -2,36 +2,32 @@
  * The reply check of product.md §7: eight signs of a reply that does not answer, on the draft while somebody types and on
  * record afterwards. They advise. Each sign's definition and source stand in its own file.
  */
-import type { Kind, ReplyType } from '../contract/vocabulary.ts';
+import { type Kind, REPLY_SIGNS, type ReplySign, type ReplyType } from '../contract/vocabulary.ts';
 import { findBoilerplate } from './reply-check.boilerplate.ts';
 import { findSentElsewhere } from './reply-check.elsewhere.ts';
 import { findTooShort } from './reply-check.length.ts';
 import { type Copy, type EarlierReply, findCopies } from './reply-check.near-copy.ts';
 import { missingParts, type Part, toldIn } from './reply-check.parts.ts';
-import { findPersonalData, type PersonalMark } from './reply-check.personal.ts';
+import { findPersonalData, isSure, type PersonalMark } from './reply-check.personal.ts';
 import { type Mark, markOf, plainOf } from './reply-check.text.ts';
 import { isOffTopic, type Topic } from './reply-check.topic.ts';
 import { findVagueTimes } from './reply-check.vague.ts';
 
-export { type Copy, type EarlierReply, type Fingerprint, fingerprintOf } from './reply-check.near-copy.ts';
+export {
+  COPIES_MAX,
+  copiesOf,
+  fingerprintOf,
+  type Copy,
+  type EarlierReply,
+  type Fingerprint,
+} from './reply-check.near-copy.ts';
 export { BANDS, SIGNATURE_BYTES, SIGNATURE_VERSION } from './reply-check.min-hash.ts';
 export { PARTS, type Part } from './reply-check.parts.ts';
 export type { PersonalMark } from './reply-check.personal.ts';
 export type { Mark } from './reply-check.text.ts';
 export type { Topic } from './reply-check.topic.ts';
 
-/** In the order in which they are shown. `personal-data` alone may hold a reply back (product.md §7). */
-export const REPLY_SIGNS = [
-  'personal-data',
-  'near-copy',
-  'boilerplate',
-  'too-short',
-  'off-topic',
-  'sent-elsewhere',
-  'vague-time',
-  'parts-missing',
-] as const;
-export type ReplySign = (typeof REPLY_SIGNS)[number];
+export { REPLY_SIGNS, type ReplySign };
 
 /** `marks`: where in the reply, as UTF-16 offsets, in order; the whole of it where the sign is about the whole. */
 export type Sign =
@@ -90,4 +86,9 @@ export function checkReply({ reply, letter, earlier = [] }: ReplyCheckInput): Si
     { sign: 'parts-missing', marks: missing.length > 0 ? whole : [], missing },
   ];
   return found.filter(({ marks }) => marks.length > 0);
+}
+
+/** What holds a reply back until somebody says why it must stay: what identifies a person beyond doubt. */
+export function heldBack(signs: readonly Sign[]): PersonalMark[] {
+  return signs.flatMap((one) => (one.sign === 'personal-data' ? one.marks.filter(isSure) : []));
 }

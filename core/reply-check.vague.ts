@@ -13,6 +13,14 @@ const SURE = [
   '(?:再等待?|等待|还需|需要?|再过|过|未来|今后)(?:一|的一)?段时间|一段时间(?:内|后)|过(?:些|段)(?:日子|时间|时日)',
   '(?:条件|时机)(?:成熟|具备|允许|许可)(?:时|后|的情况下)?|适当(?:的)?(?:时候|时机|时间)|有条件(?:时|后)',
   '(?:待|等)[^,。;]{0,10}(?:资金|经费|款项|天气|手续)[^,。;]{0,6}(?:到位|落实|下达|允许|好转)(?:后|时|了)?|(?:视|根据)(?:资金|天气|实际)(?:到位|落实)?情况(?=组织|安排|实施|开展|推进|再)',
+  '具体时间(?:另行|待定|视)|另行(?:通知|安排|告知)|时间待定|改天|抽空|抽时间|得空|腾出手|分批分期|分期分批',
+  '(?:不远|不久远|为期不远|快)了(?=$|[,。;])|(?:争取|力争|会|将|能|好让|让)[^,。;]{0,8}(?:早(?:些|点|一点|一些)|赶紧|赶快)',
+  '(?:以后|今后|日后|往后|将来)(?:会|将|再)?(?:酌情|视情|考虑|研究|逐步|分批|安排|解决|实施)',
+  // What it waits for is nobody's date: 签齐以后我们就报建, 待设备到货后安装. Of what the writer is to do first it is no excuse.
+  '(?:(?<=^|[,。;])|(?<=[将会须需再要们局]))(?:待|等(?!级|人|候|相关|有关|待))(?:(?![您你])[^,。;]){2,16}(?:后|时)(?!续)',
+  '(?<=(?:^|[,。;])(?:(?![您你])[^,。;]){0,14}(?:齐|成|好|完|毕|束|到位|到货|出来|下来|批复|批准|落实))(?:以后|之后|后|了)(?=(?:,)?[^,。;\\d]{0,4}(?:就|即|便|再|马上|立即|第一时间|会|将))',
+  '(?<=^|[,。;])(?:(?![您你])[^,。;\\d]){1,12}一(?:到位?|来|好|批|下|有|通过)(?:货|来)?(?=(?:,)?(?:就|马上|立即|即|便))',
+  '\\bonce (?!you|we (?:have )?(?:receive|received))[^.;,]{2,50}?\\b(?:available|allows?|permits?|permitted|approved|complete[d]?|finished|free)\\b|\\b(?:as and when|over time|going forward|one day|some day)\\b',
   '\\b(?:soon|shortly|asap|in due (?:course|time)|before long|eventually|as soon as (?:possible|practicable|we can)|at the earliest (?:opportunity|convenience))\\b',
   '\\b(?:in the (?:near|foreseeable) future|at an early date|at some point|in the coming (?:days|weeks|months|period)|when(?:ever)? (?:conditions|time|funds|resources|the weather) (?:permits?|allows?))\\b',
 ].join('|');

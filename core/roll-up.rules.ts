@@ -45,6 +45,7 @@ export function nextShareAt(facts: Facts, asOf: Instant): Instant | null {
 /** Cut-offs at which something of the letter comes to be known, or a time of it is over. */
 function momentsOf(facts: Facts): Instant[] {
   const { accepted, declined, interim, extended, contested, spam, withdrawn, rounds, replies = [] } = facts;
+  const { flagged, copied, acknowledged } = facts;
   const entries = [
     ...facts.holders,
     ...facts.acceptBy,
@@ -52,9 +53,10 @@ function momentsOf(facts: Facts): Instant[] {
     ...replies,
     ...(facts.ratings ?? []),
   ];
-  const single = [0, accepted, declined, interim, extended, contested, spam, withdrawn].flatMap(
-    (at) => at ?? [],
-  );
+  const single = [
+    ...[0, accepted, declined, interim, extended, contested, spam, withdrawn],
+    ...[flagged, copied, acknowledged],
+  ].flatMap((at) => at ?? []);
   const happened: Seconds[] = [
     ...single,
     ...entries.map(([at]) => at),

@@ -9,6 +9,9 @@ export interface Known {
   accepted: Seconds | null;
   declined: Seconds | null;
   interim: Seconds | null;
+  flagged: Seconds | null;
+  copied: Seconds | null;
+  acknowledged: Seconds | null;
   extended: Seconds | null;
   contested: Seconds | null;
   spam: Seconds | null;
@@ -21,7 +24,7 @@ export interface Known {
   transfers: number;
 }
 
-/** What had happened before the cut-off; null where the letter hadn't been received. */
+/** What had happened before the cut-off; null where the letter hadn't been received, or was in another tenant's hands. */
 export function asOfCutOff(facts: Facts, asOf: Instant): Known | null {
   const until = Math.ceil(asOf / 1000) - facts.received;
   if (until <= 0) return null;
@@ -29,12 +32,17 @@ export function asOfCutOff(facts: Facts, asOf: Instant): Known | null {
   const past = <T extends readonly [Seconds, ...unknown[]]>(entries: T[] = []) =>
     entries.filter(([at]) => at < until);
   const times = (entries: Seconds[] = []) => entries.filter((at) => at < until);
+  const [, holder, elsewhere] = past(facts.holders).at(-1)!;
+  if (elsewhere !== undefined) return null;
   return {
     asOf: until,
-    holder: past(facts.holders).at(-1)![1],
+    holder,
     accepted: then(facts.accepted),
     declined: then(facts.declined),
     interim: then(facts.interim),
+    flagged: then(facts.flagged),
+    copied: then(facts.copied),
+    acknowledged: then(facts.acknowledged),
     extended: then(facts.extended),
     contested: then(facts.contested),
     spam: then(facts.spam),

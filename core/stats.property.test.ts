@@ -45,6 +45,8 @@ test('counts contain one another as their definitions do', () => {
       ['resolvedButNotSolved', 'rated'],
       ['promisesKept', 'promisesDue', 'replied'],
       ['extended', 'received'],
+      ['nearCopies', 'qualityFlags', 'received'],
+      ['acknowledgements', 'qualityFlags'],
     ];
     for (const chain of chains)
       chain.slice(1).forEach((larger, index) => {

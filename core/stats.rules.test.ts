@@ -224,6 +224,17 @@ describe('ratings', () => {
   });
 });
 
+describe('what the reply check found', () => {
+  test('is counted by letters, from the day the reply went out', () => {
+    const twice = accepted();
+    twice.does(officer, { ...interimReply, flags: ['boilerplate'] }, '2026-03-03');
+    twice.does(officer, { ...finalReply(), flags: ['near-copy', 'vague-time'] }, '2026-03-05');
+    const all = [twice, replied({ ...finalReply(), flags: ['boilerplate'] }), replied()];
+    expect(count(all)).toMatchObject({ qualityFlags: 2, nearCopies: 1, acknowledgements: 1 });
+    expect(count(twice, '2026-03-04')).toMatchObject({ qualityFlags: 1, nearCopies: 0, acknowledgements: 1 });
+  });
+});
+
 describe('promises', () => {
   const promised = () => replied(finalReply('promised', '2026-03-31'));
   const followUp = { name: 'follow-up', done: true } as const;

@@ -73,7 +73,10 @@ export function tallyByDepartment(facts: Iterable<Facts>, asOf: Instant): Map<st
 }
 
 /** Rates, intervals, median and mean from counts; counts of several periods or tenants may be merged before. */
-export function figuresOf({ days, ...counts }: Tally, notices: number): Figures {
+export function figuresOf({ days, ...counted }: Tally, notices: number): Figures {
+  // What was tallied before a count came into being lacks it.
+  const { days: _days, ...none } = emptyTally();
+  const counts = { ...none, ...counted };
   const { replied, repliedOnTime, due, rated, satisfied, solvedYes, resolved } = counts;
   return {
     ...counts,

@@ -38,6 +38,9 @@ export function emptyTally(): Tally {
     lastDayStops: 0,
     closedThenReopened: 0,
     resolvedButNotSolved: 0,
+    qualityFlags: 0,
+    nearCopies: 0,
+    acknowledgements: 0,
     spam: 0,
     withdrawn: 0,
     days: {},
@@ -59,6 +62,7 @@ export function tallyLetter(tally: Tally, letter: Known): void {
   tallyRatings(tally, letter);
   tallyPromise(tally, letter);
   tallySignsOfGaming(tally, letter);
+  tallyReplyCheck(tally, letter);
 }
 
 function tallyAnswer(tally: Tally, letter: Known): void {
@@ -118,4 +122,11 @@ function tallySignsOfGaming(tally: Tally, { replies, ratings, rounds }: Known): 
   if (rounds.length > 1) tally.closedThenReopened++;
   if (ratings.some(([, , solved], round) => solved === 'no' && replies[round]?.[2] === 'resolved'))
     tally.resolvedButNotSolved++;
+}
+
+/** Letters, not replies: a second flagged reply to the same letter adds nothing. */
+function tallyReplyCheck(tally: Tally, { flagged, copied, acknowledged }: Known): void {
+  if (flagged !== null) tally.qualityFlags++;
+  if (copied !== null) tally.nearCopies++;
+  if (acknowledged !== null) tally.acknowledgements++;
 }

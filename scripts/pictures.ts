@@ -46,5 +46,5 @@ async function signIn(page: Page): Promise<void> {
   await page.locator('input[name=email]').fill('coordinator@demo.test');
   await page.locator('input[name=password]').fill('huixin-demo');
   await page.locator('button[type=submit]').click();
-  await page.locator('.letter-row').first().waitFor();
+  await page.locator('.today-section').first().waitFor();
 }

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { StaffLetter } from '../../contract/staff.ts';
 import type { NewKey } from '../lib/calls.ts';
@@ -22,12 +22,15 @@ export class ActionPanel extends ConsoleElement {
   static override properties = {
     letter: { attribute: false },
     message: {},
+    next: { attribute: false },
     chosen: { state: true },
     slip: { state: true },
   };
   declare letter: StaffLetter;
   /** What was just done, in words. */
   declare message: string;
+  /** Where to go on once it is done. */
+  declare next: TemplateResult | typeof nothing;
   /** Another way than the primary one. */
   declare chosen: Offered | null;
   declare slip: NewKey | null;
@@ -35,6 +38,7 @@ export class ActionPanel extends ConsoleElement {
   constructor() {
     super();
     this.message = '';
+    this.next = nothing;
     this.chosen = null;
     this.slip = null;
   }
@@ -64,6 +68,7 @@ export class ActionPanel extends ConsoleElement {
     return html`<section class="actions" id="actions" aria-labelledby="actions-title" tabindex="-1">
       <h2 id="actions-title" class="unseen">${words.title}</h2>
       <p class="done" role="status" tabindex="-1">${this.message}</p>
+      ${this.message ? this.next : nothing}
       ${this.slip ? keySlip({ ...this.slip, url: this.#lookUpAddress }) : nothing} ${this.#stranded()}
       ${open ? this.#open(open, this.chosen !== null) : this.#nothing()}
       ${
@@ -163,8 +168,15 @@ export class ActionPanel extends ConsoleElement {
     this.querySelector<HTMLElement>('#actions')?.focus();
   }
 
+  /** Opens a command where it is offered, else what comes first; its first field takes the focus. */
+  async begin(name: Offered): Promise<void> {
+    const wanted = offered(this.letter).includes(name) ? name : primary(this.letter);
+    if (!wanted || wanted === 'publish') this.querySelector<HTMLElement>('#actions')?.focus();
+    else await this.#choose(wanted);
+  }
+
   async #choose(name: Offered): Promise<void> {
-    this.chosen = name;
+    this.chosen = name === primary(this.letter) ? null : name;
     this.slip = null;
     tellRead(this);
     await this.updateComplete;

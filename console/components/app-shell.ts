@@ -1,6 +1,7 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { ApiError, asApiError } from '../lib/api.ts';
 import { ConsoleElement } from '../lib/element.ts';
+import { bring, online } from '../lib/line.ts';
 import { type Route, route, to } from '../lib/router.ts';
 import {
   chooseRole,
@@ -17,6 +18,8 @@ import { chooseLang, lang, langOf, t } from '../words/index.ts';
 import { homeOf, isPage, pageFor, type Section, sectionsFor } from '../pages/registry.ts';
 import '../pages/letter-page.ts';
 import { loadFailure, loadingLines } from './problems.ts';
+import './keys-help.ts';
+import './line-banner.ts';
 import './sign-in.ts';
 
 interface Place {
@@ -42,7 +45,7 @@ export class ConsoleApp extends ConsoleElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    for (const store of [route, session, renewing, roleChoice, undelivered]) this.watch(store);
+    for (const store of [route, session, renewing, roleChoice, undelivered, online]) this.watch(store);
     void this.#start();
   }
 
@@ -58,6 +61,8 @@ export class ConsoleApp extends ConsoleElement {
         ${loadFailure(t().frame.unreachable, this.failed, () => void this.#start(), true)}
       </main>`;
     if (session.value === undefined) return html`<main class="plain">${loadingLines(3)}</main>`;
+    const [page = '', token = ''] = route.value.path;
+    if (page === 'invitation') return this.#outside(t().invitation.title, invitation(token));
     if (session.value === null) return this.#signIn();
     const place = this.#place(route.value);
     this.#fetch(route.value);
@@ -65,10 +70,12 @@ export class ConsoleApp extends ConsoleElement {
     document.title = `${place.title} · ${t().frame.title}`;
     return html`<a class="skip" href="#main" @click=${this.#skip}>${t().frame.skip}</a>
       ${this.#header()}
+      <hx-line></hx-line>
       <main id="main" tabindex="-1">
         ${this.signOutFailed ? html`<p class="problems" role="alert">${t().frame.signOutFailed}</p>` : nothing}
         ${this.#tabs()} ${place.view}
       </main>
+      <hx-keys></hx-keys>
       <dialog class="renew" aria-labelledby="sign-in-title" @cancel=${postponeSignIn}>
         ${renewing.value ? html`<hx-sign-in again></hx-sign-in>` : nothing}
       </dialog>`;
@@ -93,7 +100,7 @@ export class ConsoleApp extends ConsoleElement {
     const acting = role()?.role;
     if (!acting) return;
     const load = part === 'publish' ? publishing : pageFor(acting, page || homeOf(acting))?.page.load;
-    void load?.().catch(() => (this.failed = new ApiError('offline')));
+    if (load) void bring(load);
   }
 
   /** What waits for a coordinator outside of the inbox. */
@@ -115,13 +122,18 @@ export class ConsoleApp extends ConsoleElement {
   }
 
   #signIn() {
-    document.title = t().signIn.title;
+    return this.#outside(t().signIn.title, html`<hx-sign-in></hx-sign-in>`);
+  }
+
+  /** For whoever isn't signed in. */
+  #outside(title: string, view: TemplateResult) {
+    document.title = title;
     return html`<header class="top">
         <div class="top-inner">
           <span class="brand">${brand()}${t().frame.product}</span>${this.#langButton()}
         </div>
       </header>
-      <main class="plain" tabindex="-1"><hx-sign-in></hx-sign-in></main>`;
+      <main class="plain" tabindex="-1">${view}</main>`;
   }
 
   #header() {
@@ -222,6 +234,12 @@ export class ConsoleApp extends ConsoleElement {
       view: message(words.notFound, isPage(page) ? words.notForRole : words.notFoundHint),
     };
   }
+}
+
+/** Its code comes with it: hardly anybody needs it twice. */
+function invitation(token: string): TemplateResult {
+  void bring(() => import('../pages/invitation-page.ts'));
+  return html`<hx-invitation-page token=${token}></hx-invitation-page>`;
 }
 
 const publishing = () => import('../pages/publish-page.ts');

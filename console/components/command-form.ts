@@ -10,6 +10,7 @@ import { type SessionRole, role } from '../lib/session.ts';
 import { t } from '../words/index.ts';
 import { areaField, checkField, radioField, selectField, textField } from './fields.ts';
 import { formProblems } from './problems.ts';
+import './tenant-choice.ts';
 
 const NOT_AT_REST = ['submitted', 'accepted', 'awaiting_citizen', 'replied', 'merged'];
 
@@ -39,6 +40,8 @@ export class CommandForm extends ConsoleElement {
     this.#fields = fieldsOf(this.command, this.letter, role() as SessionRole);
     const initial = Object.fromEntries(this.#fields.map((field) => [field.name, field.initial ?? '']));
     this.#form ??= new Form<Values>(this, { id: `do-${this.command}`, initial, scope: this.letter.number });
+    const { values } = this.#form;
+    this.#fields = this.#fields.filter(({ when }) => !when || values[when[0]] === when[1]);
     if (this.command === 'extend') void this.#previewExtension();
   }
 
@@ -86,6 +89,13 @@ export class CommandForm extends ConsoleElement {
       return html`<p class="settled"><span class="quiet">${label}</span> ${choices[0]!.label}</p>`;
     if (kind === 'select') return selectField(form, name, choices, options);
     if (kind === 'radio') return radioField(form, name, choices, options);
+    if (kind === 'tenant')
+      return html`<hx-tenant-choice
+        .form=${form}
+        .label=${label}
+        .error=${form.errors[name] ?? ''}
+        .tenant=${role()?.tenant ?? ''}
+      ></hx-tenant-choice>`;
     if (kind === 'number')
       return textField(form, name, { ...options, type: 'number', least: min ?? 0, most: max ?? 0 });
     if (kind === 'text') return textField(form, name, options);

@@ -30,11 +30,15 @@ export function dueWords({ due, dueAt, daysLeft }: Due): string {
   return daysLeft ? words.left(daysLeft) : words.on(dayShort(dayOf(dueAt)));
 }
 
+export function dueShape(due: QueueItem['due']): TemplateResult {
+  return html`<svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true" fill="currentColor">
+    ${shapes[due]}
+  </svg>`;
+}
+
 export function dueMark(item: Due): TemplateResult {
   return html`<span class="due due-${item.due}">
-    <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true" fill="currentColor">
-      ${shapes[item.due]}
-    </svg>
+    ${dueShape(item.due)}
     <span>${dueWords(item)}</span>
   </span>`;
 }

@@ -18,7 +18,7 @@ export interface FieldOptions {
   optional?: boolean;
   /** Most code points; counted under long fields. */
   max?: number;
-  type?: 'text' | 'email' | 'password' | 'tel' | 'date' | 'number' | 'url';
+  type?: 'text' | 'email' | 'password' | 'tel' | 'date' | 'datetime-local' | 'number' | 'url';
   autocomplete?: string;
   rows?: number;
   least?: string | number;

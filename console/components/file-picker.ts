@@ -7,12 +7,13 @@ import { Upload } from '../lib/upload.ts';
 import { langOf, t } from '../words/index.ts';
 import { failureWords } from './problems.ts';
 
-/** Adding files to a reply: each travels at once, says how far it is, and what to do where it can't go on. */
+/** Adding files to a reply or a letter: each travels at once, says how far it is, and what to do where it can't go on. */
 export class FilePicker extends ConsoleElement {
   static override properties = {
     files: { attribute: false },
     field: {},
     error: {},
+    hint: {},
     over: { state: true },
     said: { state: true },
   };
@@ -20,6 +21,8 @@ export class FilePicker extends ConsoleElement {
   /** Id of the button, for the way from the summary of errors. */
   declare field: string;
   declare error: string;
+  /** What becomes of them, where it isn't a reply. */
+  declare hint: string;
   /** So many found no room. */
   declare over: number;
   /** What a screen reader is told: percents would never let it finish. */
@@ -31,6 +34,7 @@ export class FilePicker extends ConsoleElement {
     super();
     this.field = '';
     this.error = '';
+    this.hint = '';
     this.over = 0;
     this.said = '';
   }
@@ -56,7 +60,7 @@ export class FilePicker extends ConsoleElement {
     const described = [`${this.field}-hint`, this.error && `${this.field}-error`].filter(Boolean).join(' ');
     return html`<fieldset class="field ${this.error ? 'wrong' : ''}" aria-describedby=${described}>
       <legend>${words.title} <span class="quiet">${t().common.optional}</span></legend>
-      <p class="hint" id="${this.field}-hint">${words.pickHint(fileLimits.filesMax)}</p>
+      <p class="hint" id="${this.field}-hint">${this.hint || words.pickHint(fileLimits.filesMax)}</p>
       ${this.error ? html`<p class="field-error" id="${this.field}-error">${this.error}</p>` : nothing}
       ${
         entries.length > 0

@@ -14,11 +14,13 @@ import {
   statusWords,
 } from '../../contract/words.ts';
 import { dayWords, momentWords } from '../lib/dates.ts';
+import { draftOf } from '../lib/reply-check.ts';
 import { to } from '../lib/router.ts';
 import { lang, langOf, t } from '../words/index.ts';
 import { colourMark, dueMark } from './due-mark.ts';
 import { fileList } from './file-list.ts';
 import { prose } from './prose.ts';
+import './reply-check.ts';
 
 export function letterHead(letter: StaffLetter, toAction: (() => void) | null): TemplateResult {
   const words = t().letter;
@@ -64,6 +66,7 @@ export function letterBody(letter: StaffLetter): TemplateResult {
           <h2>${words.draft}</h2>
           <p class="quiet">${words.draftLead}</p>
           ${replyText(letter.draft)} ${fileList(letter.number, letter.draft.files, false)}
+          <hx-reply-check .draft=${draftOf(letter.draft)} .letter=${letter}></hx-reply-check>
         </section>`
       : nothing
   }`;

@@ -37,12 +37,17 @@ function step(entry: TimelineEntry): TemplateResult {
     ${details.length > 0 ? html`<p>${details.join(' · ')}</p>` : nothing}
     ${entry.text ? html`<p class="said" lang=${langOf(entry.text)} .textContent=${entry.text}></p>` : nothing}
     ${entry.due ? html`<p class="quiet">${words.due(dayWords(dayOf(entry.due)))}</p>` : nothing}
-    <p class="quiet meta"><span>${momentWords(entry.at)}</span><span>${words.roles[entry.role]}</span></p>
+    <p class="quiet meta">
+      <span>${momentWords(entry.at)}</span
+      ><span>${words.roles[entry.role]}</span
+      >${entry.deputy ? html`<span>${t().deputies.standsIn(entry.deputy.by, entry.deputy.for)}</span>` : nothing}
+    </p>
   </li>`;
 }
 
-function eventWords({ kind, department }: TimelineEntry): string {
+function eventWords({ kind, department, succeeds }: TimelineEntry): string {
   const words = t().letter.timeline;
+  if (succeeds !== undefined) return t().departments.succeeded(department ?? words.thisDepartment, succeeds);
   const say = (words.events as Record<string, ((department: string) => string) | undefined>)[kind];
   return say ? say(department ?? words.thisDepartment) : words.otherEvent;
 }

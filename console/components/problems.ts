@@ -32,7 +32,8 @@ export function formProblems<V extends Values>(
   const errors = Object.entries(form.errors);
   const { problem } = form;
   if (errors.length === 0 && !problem) return nothing;
-  const mayReload = problem && reload && (problem.status === 409 || problem.failure === 'lost');
+  const mayReload =
+    problem && reload && (problem.status === 409 || problem.status === 412 || problem.failure === 'lost');
   // The button goes with the problem: the form's next stop takes the focus.
   const again = (event: Event) => {
     (event.target as Element).closest('form')?.querySelector<HTMLElement>('input, textarea, select')?.focus();

@@ -8,22 +8,27 @@ const CHARS_MAX = 28;
 
 type Quoted = Mark & Partial<PersonalMark>;
 
-/** @param field id of the text area */
+/** @param field id of the text area; empty where the text stands for reading only */
 export function quotes(marks: readonly Quoted[], field: string): TemplateResult {
   const words = t().check;
   const left = marks.length - SHOWN_MAX;
   return html`<span class="quotes"
     >${marks
       .slice(0, SHOWN_MAX)
-      .map(
-        (mark, index) =>
-          html`<button type="button" class="link" @click=${() => select(field, mark)}>
-            ${mark.kind ? `${t().files.proposals.kinds[mark.kind]} ` : nothing}<span lang=${langOf(mark.text)}
-              >${words.quoted(shortened(mark.text))}</span
-            ><span class="unseen"> ${words.select(index + 1, marks.length)}</span>
-          </button> `,
+      .map((mark, index) =>
+        field === ''
+          ? html`<span>${quoted(mark)}</span> `
+          : html`<button type="button" class="link" @click=${() => select(field, mark)}>
+              ${quoted(mark)}<span class="unseen"> ${words.select(index + 1, marks.length)}</span>
+            </button> `,
       )}${left > 0 ? html`<span class="quiet">${words.moreMarks(left)}</span>` : nothing}</span
   >`;
+}
+
+function quoted({ kind, text }: Quoted): TemplateResult {
+  return html`${kind ? `${t().files.proposals.kinds[kind]} ` : nothing}<span lang=${langOf(text)}
+      >${t().check.quoted(shortened(text))}</span
+    >`;
 }
 
 /** Selected before it is focused: then the browser brings the words into sight, not only the field. */

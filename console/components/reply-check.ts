@@ -1,6 +1,8 @@
 import { type TemplateResult, html, nothing, svg } from 'lit';
-import type { Sign } from '../../core/reply-check.rules.ts';
-import type { StaffLetter } from '../../contract/staff.ts';
+import { fingerprintOf, type Sign } from '../../core/reply-check.rules.ts';
+import type { ReplyCheck as Answer, StaffLetter } from '../../contract/staff.ts';
+import { askReplyCheck } from '../lib/calls.ts';
+import { dayOf, dayShort } from '../lib/dates.ts';
 import { ConsoleElement } from '../lib/element.ts';
 import {
   type Hint,
@@ -10,12 +12,18 @@ import {
   missingIn,
   partsAsked,
 } from '../lib/reply-check.ts';
+import { to } from '../lib/router.ts';
 import { t } from '../words/index.ts';
 import { quotes } from './quotes.ts';
 
 /** After a pause in typing: looked through after a short one, spoken after a long one, so that nobody is talked over. */
 const CHECK_AFTER_MS = 300;
 const SPEAK_AFTER_MS = 1500;
+/** The service is asked for other replies like it when somebody pauses to think. */
+const ASK_AFTER_MS = 1200;
+
+/** What is shown beside boilerplate, of which the rest follows. */
+const UNFOLDED = new Set<Hint['sign']>(['personal', 'copied', 'boilerplate']);
 
 /** Quiet advice under the editor: what a reader will stumble over, with the words that say so, and the parts of a good reply. */
 export class ReplyCheck extends ConsoleElement {
@@ -25,13 +33,21 @@ export class ReplyCheck extends ConsoleElement {
     field: {},
     signs: { state: true },
     said: { state: true },
+    alike: { state: true },
   };
   declare draft: ReplyDraft;
   declare letter: StaffLetter;
-  /** Id of the text area. */
+  /** Id of the text area; empty where the reply stands for reading only. */
   declare field: string;
   declare signs: Sign[] | null;
   declare said: string;
+  /** Other letters answered with these words; null: not known yet, or nothing was written. */
+  declare alike: Answer | null;
+  /** What was asked about last: with other numbers or courtesies it is the same. */
+  #asked = '';
+  #first = true;
+  #asking = 0;
+  #request = new AbortController();
   #checking = 0;
   #speaking = 0;
 
@@ -40,11 +56,15 @@ export class ReplyCheck extends ConsoleElement {
     this.field = '';
     this.signs = null;
     this.said = '';
+    this.alike = null;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.until(() => this.#wait());
+    this.until(() => {
+      this.#wait();
+      this.#request.abort();
+    });
   }
 
   override willUpdate(changed: Map<string, unknown>): void {
@@ -53,16 +73,36 @@ export class ReplyCheck extends ConsoleElement {
     // What was there when the form opened is shown with it.
     if (this.signs === null) this.#check();
     else this.#checking = window.setTimeout(() => this.#check(), CHECK_AFTER_MS);
-    this.#speaking = window.setTimeout(() => this.#speak(), SPEAK_AFTER_MS);
+    if (this.field !== '') this.#speaking = window.setTimeout(() => this.#speak(), SPEAK_AFTER_MS);
+    this.#asking = window.setTimeout(() => void this.#ask(), this.#first ? 0 : ASK_AFTER_MS);
   }
 
   #wait(): void {
     window.clearTimeout(this.#checking);
     window.clearTimeout(this.#speaking);
+    window.clearTimeout(this.#asking);
   }
 
   #check(): void {
     this.signs = checkDraft(this.draft, this.letter);
+  }
+
+  /** Advice only: where there is no answer, nothing is said. */
+  async #ask(): Promise<void> {
+    this.#first = false;
+    const { body, type } = this.draft;
+    const print = fingerprintOf(body);
+    const key = String(print?.signature ?? '');
+    if (key === this.#asked) return;
+    this.#request.abort();
+    this.#asked = key;
+    if (!print) return void (this.alike = null);
+    const { signal } = (this.#request = new AbortController());
+    const kind = type === 'interim' ? 'interim' : 'final';
+    const found = await askReplyCheck(this.letter.number, body.trim(), kind, signal).catch(() => null);
+    if (signal.aborted) return;
+    this.alike = found;
+    if (found === null) this.#asked = '';
   }
 
   /** Of an untouched form, and where nothing is new, nothing is said. */
@@ -76,7 +116,7 @@ export class ReplyCheck extends ConsoleElement {
   }
 
   get #hints(): Hint[] {
-    return hintsOf(this.signs ?? []);
+    return hintsOf(this.signs ?? [], this.alike);
   }
 
   override render() {
@@ -92,8 +132,8 @@ export class ReplyCheck extends ConsoleElement {
   #listed() {
     const hints = this.#hints;
     const folded = hints.some(({ sign }) => sign === 'boilerplate');
-    const first = hints.filter(({ sign }) => !folded || sign === 'personal' || sign === 'boilerplate');
-    const rest = hints.slice(first.length);
+    const first = hints.filter(({ sign }) => !folded || UNFOLDED.has(sign));
+    const rest = hints.filter((hint) => !first.includes(hint));
     return html`${this.#list(first)}
     ${
       rest.length > 0
@@ -107,18 +147,19 @@ export class ReplyCheck extends ConsoleElement {
 
   #list(hints: readonly Hint[]) {
     if (hints.length === 0) return nothing;
-    return html`<ul class="signs">
+    return html`<ul class="reply-signs">
       ${hints.map((hint) => html`<li>${this.#hint(hint)}</li>`)}
     </ul>`;
   }
 
-  #hint({ sign, marks }: Hint): TemplateResult {
+  #hint(hint: Hint): TemplateResult {
+    const { sign } = hint;
     const { title, does } = t().check.signs[sign];
     // A sign about the whole reply has nothing to point at.
     const whole = sign === 'boilerplate' || sign === 'too-short' || sign === 'off-topic';
     return html`<div class="sign">
         <p class="sign-title">${title}</p>
-        ${whole ? nothing : quotes(marks, this.field)}
+        ${'alike' in hint ? copies(hint.alike) : whole ? nothing : quotes(hint.marks, this.field)}
       </div>
       <p>${does}</p>`;
   }
@@ -141,6 +182,22 @@ export class ReplyCheck extends ConsoleElement {
         })}
       </ul>`;
   }
+}
+
+/** Which letters they are, with the way there; opened beside, so that what is being written stays. */
+function copies({ copies, others }: Answer): TemplateResult {
+  const words = t().check.copied;
+  const more = copies.length === 0 ? words.elsewhere(others) : words.others(others);
+  return html`<ul class="copies">
+    ${copies.map(
+      ({ number, at, departmentName, similarity }) =>
+        html`<li>
+          <a class="number" href=${to(['letters', number])} target="_blank" rel="noopener">${number}</a>
+          <span class="quiet">${words.what(departmentName ?? '', dayShort(dayOf(at)), similarity)}</span>
+        </li>`,
+    )}
+    ${others > 0 ? html`<li class="quiet">${more}</li>` : nothing}
+  </ul>`;
 }
 
 function mark(there: boolean) {

@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
-import type { PersonalMark } from '../../core/reply-check.rules.ts';
+import { heldBack, type PersonalMark } from '../../core/reply-check.rules.ts';
 import { limits } from '../../contract/limits.ts';
 import type { StaffLetter } from '../../contract/staff.ts';
-import { OUTCOMES, type Outcome, REPLY_TYPES } from '../../contract/vocabulary.ts';
+import { OUTCOMES, type Outcome, PERSONAL_DATA_REASONS, REPLY_TYPES } from '../../contract/vocabulary.ts';
 import { outcomeWords, replyTypeWords } from '../../contract/words.ts';
 import type { Reply } from '../../contract/letters.ts';
 import { type CommandBody, give } from '../lib/calls.ts';
@@ -11,7 +11,7 @@ import { kindOf, sizeWords } from '../lib/files.ts';
 import { ConsoleElement } from '../lib/element.ts';
 import { type Errors, Form } from '../lib/form.ts';
 import { askReload, tellChanged } from '../lib/letter-events.ts';
-import { checkDraft, personalIn } from '../lib/reply-check.ts';
+import { checkDraft } from '../lib/reply-check.ts';
 import { type ReplyFiles, replyFilesOf, writeKept } from '../lib/reply-files.ts';
 import { lang, t } from '../words/index.ts';
 import { Checks } from './checks.ts';
@@ -22,6 +22,7 @@ import { personalHold } from './personal-hold.ts';
 import { formProblems } from './problems.ts';
 import { select } from './quotes.ts';
 import './reply-check.ts';
+import { checkGaps } from './reply-help.ts';
 
 const EMPTY = { type: 'final', body: '', outcome: '', promisedFor: '', phone: '', files: '', hold: '' };
 
@@ -79,6 +80,11 @@ export class ReplyForm extends ConsoleElement {
       <h3>${words.title}</h3>
       ${formProblems(form, { reload: () => askReload(this) })} ${this.#returned()}
       ${radioField(form, 'type', types.reverse(), { label: words.type })}
+      <hx-reply-help
+        field=${fieldId(form, 'body')}
+        .text=${form.values.body}
+        .letter=${this.letter}
+      ></hx-reply-help>
       ${areaField(form, 'body', {
         ...{ label: words.body, hint: final ? words.bodyHint : words.interimHint },
         ...{ rows: 10, max: limits.replyCharsMax, describedBy: 'reply-said' },
@@ -96,7 +102,7 @@ export class ReplyForm extends ConsoleElement {
         .files=${this.#files!}
         @files-changed=${() => form.correct('files')}
       ></hx-file-picker>
-      ${this.#preview()} ${this.held ? this.#hold(this.held.marks) : this.#buttons()}
+      ${this.#preview()} ${this.held ? this.#asked(this.held.marks) : this.#buttons()}
     </form>`;
   }
 
@@ -110,7 +116,7 @@ export class ReplyForm extends ConsoleElement {
     </div>`;
   }
 
-  #hold(held: readonly PersonalMark[]) {
+  #asked(held: readonly PersonalMark[]) {
     const field = fieldId(this.#form!, 'body');
     const back = () => {
       this.#letGo();
@@ -182,6 +188,7 @@ export class ReplyForm extends ConsoleElement {
     if (type === 'final') checks.chosen('outcome', outcome, words.outcome);
     if (type === 'final' && outcome === 'promised' && !(promisedFor >= this.#tomorrow()))
       checks.errors['promisedFor'] = t().common.badDay(words.promisedFor);
+    checkGaps(checks.errors, 'body', body);
     checks.text('phone', phone, words.phone, 0, limits.phoneCharsMax);
     const { unfinished } = this.#files!;
     if (unfinished > 0) checks.errors['files'] = t().files.unfinished(unfinished);
@@ -190,11 +197,13 @@ export class ReplyForm extends ConsoleElement {
   }
 
   #body(): CommandBody<'reply'> {
-    const { type, body, outcome, promisedFor, phone } = this.#form!.values;
+    const { type, body, outcome, promisedFor, phone, hold } = this.#form!.values;
+    const reason = PERSONAL_DATA_REASONS.find((one) => one === hold);
     const files = this.#files!.kept.map(({ id, key }) => (key === undefined ? { id } : { id, key }));
     const common = {
       body: body.trim(),
       ...(phone.trim() && { phone: phone.trim() }),
+      ...(reason && { personalData: reason }),
       ...(files.length > 0 && { files }),
     };
     if (type === 'interim') return { type: 'interim', ...common };
@@ -216,12 +225,31 @@ export class ReplyForm extends ConsoleElement {
   /** @returns whether there is something to ask before the reply may go */
   async #asks(): Promise<boolean> {
     if (this.held || Object.keys(this.#check()).length > 0) return false;
-    const marks = personalIn(checkDraft(this.#form!.values, this.letter));
+    return this.#hold(heldBack(checkDraft(this.#form!.values, this.letter)));
+  }
+
+  async #hold(marks: PersonalMark[]): Promise<boolean> {
     if (marks.length === 0) return false;
     this.held = { marks, of: this.#written };
     await this.updateComplete;
     this.querySelector<HTMLElement>('.held')?.focus();
     return true;
+  }
+
+  /** The service may know more than a page that was opened before it was renewed. */
+  async #heldByService(): Promise<void> {
+    const { code, errors = [] } = this.#form!.problem?.problem ?? {};
+    if (code !== 'personal_data') return;
+    const { body } = this.#form!.values;
+    const before = body.length - body.trimStart().length;
+    const marks = errors.flatMap(({ code: kind, at }) => {
+      if (!at) return [];
+      const [start, end] = [at[0] + before, at[1] + before];
+      return [{ kind: kind as PersonalMark['kind'], start, end, text: body.slice(start, end) }];
+    });
+    this.#form!.forgive();
+    this.#form!.correct('body');
+    await this.#hold(marks);
   }
 
   async #submit(event: Event): Promise<void> {
@@ -234,7 +262,7 @@ export class ReplyForm extends ConsoleElement {
     );
     const done = t().commands.done;
     const sent = type === 'interim' ? done.interim : done.reply;
-    if (!letter) return;
+    if (!letter) return this.#heldByService();
     this.held = null;
     this.#files!.clear();
     this.#keepFiles();

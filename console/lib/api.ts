@@ -28,7 +28,7 @@ export class ApiError extends Error {
   }
 
   get conflict(): boolean {
-    return this.problem.code === 'conflict';
+    return this.problem.code === 'conflict' || this.problem.code === 'letter_changed';
   }
 }
 

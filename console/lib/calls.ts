@@ -3,6 +3,7 @@ import type { Receipt, registerLetter } from '../../contract/letters.ts';
 import type {
   ContactView,
   QueuePage,
+  ReplyCheck,
   Retention,
   StaffCommandName,
   StaffLetter,
@@ -14,7 +15,7 @@ import type {
 import type { Stats } from '../../contract/stats.ts';
 import type { Notice, NoticePage, OriginPage, TenantPage, createTenant } from '../../contract/tenants.ts';
 import type { UploadStarted, UploadState, UploadedFile } from '../../contract/uploads.ts';
-import type { DeliveryState } from '../../contract/vocabulary.ts';
+import type { DeliveryState, ReplyType } from '../../contract/vocabulary.ts';
 import type {
   Attempt,
   CreateWebhook,
@@ -27,6 +28,7 @@ import type {
 } from '../../contract/webhooks.ts';
 import type { input, output } from 'zod';
 import { call, callForFile, callOnce } from './api.ts';
+import { expecting, saw, tellOutrun } from './seen.ts';
 
 export type QueueQuery = Partial<Record<keyof output<typeof queueQuery>, string>>;
 export type CommandBody<K extends StaffCommandName> = input<(typeof staffCommands)[K]>;
@@ -42,7 +44,8 @@ const post = <T>(
 export const getQueue = (query: QueueQuery, signal?: AbortSignal) =>
   call<QueuePage>(letters, signal ? { query, signal } : { query });
 
-export const getLetter = (number: string) => call<StaffLetter>(`${letters}/${encodeURIComponent(number)}`);
+export const getLetter = async (number: string) =>
+  saw(await call<StaffLetter>(`${letters}/${encodeURIComponent(number)}`));
 
 export const filePath = (number: string, id: string) =>
   `${letters}/${encodeURIComponent(number)}/files/${encodeURIComponent(id)}`;
@@ -51,6 +54,9 @@ export const getFile = (number: string, id: string) => callForFile(filePath(numb
 
 export const startUpload = (number: string, file: { bytes: number; type: string }) =>
   post<UploadStarted>(`${letters}/${encodeURIComponent(number)}/uploads`, file);
+/** For a letter that isn't registered yet. */
+export const startUploadTo = (tenant: string, file: { bytes: number; type: string }) =>
+  post<UploadStarted>(`/v1/tenants/${encodeURIComponent(tenant)}/uploads`, file);
 /** What an upload's key opens: no session is asked for, so none is renewed. */
 const withKey = (key: string) => ({ headers: { Authorization: `Upload ${key}` } });
 export const getUpload = (url: string, key: string) => callOnce<UploadState>(url, withKey(key));
@@ -59,12 +65,22 @@ export const putPart = (url: string, key: string, part: number, bytes: Blob) =>
 export const completeUpload = (url: string, key: string) =>
   callOnce<UploadedFile>(`${url}/complete`, { method: 'POST', ...withKey(key) });
 
-/** Gives a command; answers the letter as it is afterwards. */
-export const give = <K extends Exclude<StaffCommandName, 'new-key'>>(
+/** Gives a command on the letter as it is shown; answers the letter as it is afterwards. */
+export const give = async <K extends Exclude<StaffCommandName, 'new-key'>>(
   number: string,
   command: K,
   body: CommandBody<K>,
-) => post<StaffLetter>(`${letters}/${encodeURIComponent(number)}/${command}`, body);
+) => {
+  const headers = expecting(number, command);
+  const given = post<StaffLetter>(`${letters}/${encodeURIComponent(number)}/${command}`, body, { headers });
+  return saw(await given.catch(tellOutrun(number)));
+};
+
+/** Advice while somebody types: a session that is over is not asked for again. */
+export const askReplyCheck = (number: string, body: string, type: ReplyType, signal: AbortSignal) =>
+  callOnce<ReplyCheck>(`${letters}/${encodeURIComponent(number)}/reply-check`, {
+    ...{ method: 'POST', body: { type, body }, signal },
+  });
 
 export const renewKey = (number: string, proof: string) =>
   post<NewKey>(`${letters}/${encodeURIComponent(number)}/new-key`, { proof });

@@ -4,16 +4,21 @@ import { limits } from '../../contract/limits.ts';
 import {
   DECLINE_GROUNDS,
   type DeclineGround,
+  PERSONAL_DATA_REASONS,
   SPAM_GROUNDS,
   WITHHOLD_GROUNDS,
 } from '../../contract/vocabulary.ts';
 import { declineWords, spamWords, withholdWords } from '../../contract/words.ts';
+import { heldBack } from '../../core/reply-check.rules.ts';
 import { Checks } from '../components/checks.ts';
 import type { Choice } from '../components/fields.ts';
+import { holdReasons } from '../components/personal-hold.ts';
 import { lang, t } from '../words/index.ts';
 import { type CommandBody, give } from './calls.ts';
 import type { Errors, Values } from './form.ts';
+import { checkDraft, draftOf } from './reply-check.ts';
 import { type SessionRole, role } from './session.ts';
+import { assignTarget, departments, isElsewhere, targetOf, transferTarget } from './target-fields.ts';
 
 /** In the order in which they are offered beside the primary one. */
 const OFFERED = [
@@ -52,7 +57,7 @@ export function offered(letter: StaffLetter): Offered[] {
 
 /** Allowed, but nobody's wish: whoever assigns needn't object, and what has no answer yet isn't asked to be published. */
 function sensible(letter: StaffLetter, name: Offered): boolean {
-  if (name === 'object') return role()?.role !== 'coordinator';
+  if (name === 'object') return role()?.role !== 'coordinator' || isElsewhere(letter, role());
   return name !== 'withhold' || letter.may.includes('publish');
 }
 
@@ -62,7 +67,10 @@ export function primary(letter: StaffLetter): Offered | null {
   const theirs = role()?.role !== 'coordinator' && letter.status !== 'awaiting_citizen' && !letter.objected;
   const toPublish = letter.publish && letter.release === 'none';
   const order: [Offered, boolean][] = [
-    ['assign', letter.objected || (letter.department === null && !may.has('accept'))],
+    [
+      'assign',
+      (letter.objected && !isElsewhere(letter, role())) || (letter.department === null && !may.has('accept')),
+    ],
     ['approve', letter.draft !== null],
     ['contacted', theirs && letter.contactBy !== null],
     ['accept', !letter.objected],
@@ -75,7 +83,7 @@ export function primary(letter: StaffLetter): Offered | null {
 
 export interface Field {
   name: string;
-  kind: 'area' | 'text' | 'select' | 'radio' | 'number' | 'check';
+  kind: 'area' | 'text' | 'select' | 'radio' | 'number' | 'check' | 'tenant';
   label: string;
   hint?: string;
   initial?: string;
@@ -83,6 +91,8 @@ export interface Field {
   /** Code points of a text, bounds of a number. 0 as least makes a text optional. */
   min?: number;
   max?: number;
+  /** Shown, and asked for, only while another field has this value. */
+  when?: readonly [name: string, value: string] | undefined;
 }
 
 interface Spec<K extends StaffCommandName> {
@@ -92,16 +102,6 @@ interface Spec<K extends StaffCommandName> {
 
 const value = (values: Values, name: string) => (values[name] ?? '').trim();
 const reasonBounds = { min: 2, max: limits.reasonCharsMax };
-
-function departments(
-  list: readonly { id: string; name: string }[],
-  initial: string,
-): { choices: Choice[]; initial: string } {
-  const choices = list.map(({ id, name }) => ({ value: id, label: name }));
-  if (choices.length === 1) return { choices, initial: choices[0]!.value };
-  const known = list.some(({ id }) => id === initial);
-  return { choices: [{ value: '', label: t().common.choose }, ...choices], initial: known ? initial : '' };
-}
 
 function grounds<G extends string>(
   list: readonly G[],
@@ -135,11 +135,8 @@ const specs: { [K in Formed]: Spec<K> } = {
     body: (values) => ({ department: value(values, 'department') }),
   },
   assign: {
-    fields: (letter, { allDepartments }) => [
-      {
-        ...{ name: 'department', kind: 'select', label: t().commands.assign.department },
-        ...departments(allDepartments, letter.department ?? ''),
-      },
+    fields: (letter, role) => [
+      ...assignTarget({ letter, role, list: role.allDepartments, label: t().commands.assign.department }),
       {
         ...{
           name: 'reason',
@@ -151,7 +148,7 @@ const specs: { [K in Formed]: Spec<K> } = {
       },
     ],
     body: (values) => ({
-      department: value(values, 'department'),
+      ...targetOf(values),
       ...(value(values, 'reason') && { reason: value(values, 'reason') }),
     }),
   },
@@ -188,15 +185,15 @@ const specs: { [K in Formed]: Spec<K> } = {
     }),
   },
   transfer: {
-    fields: (letter, { allDepartments }) => {
+    fields: (letter, role) => {
       const words = t().commands.transfer;
-      const others = allDepartments.filter(({ id }) => id !== letter.department);
+      const list = role.allDepartments.filter(({ id }) => id !== letter.department);
       return [
-        { name: 'department', kind: 'select', label: words.department, ...departments(others, '') },
+        ...transferTarget({ letter, role, list, label: words.department }),
         { name: 'reason', kind: 'area', label: words.reason, hint: words.reasonHint, ...reasonBounds },
       ];
     },
-    body: (values) => ({ department: value(values, 'department'), reason: value(values, 'reason') }),
+    body: (values) => ({ ...targetOf(values), reason: value(values, 'reason') }),
   },
   object: {
     fields: () => [{ name: 'reason', kind: 'area', label: t().commands.object.reason, ...reasonBounds }],
@@ -218,7 +215,16 @@ const specs: { [K in Formed]: Spec<K> } = {
     },
     body: (values) => ({ question: value(values, 'question') }),
   },
-  approve: { fields: () => [], body: () => ({}) },
+  approve: {
+    fields: ({ draft, ...letter }) => {
+      if (!draft || heldBack(checkDraft(draftOf(draft), letter)).length === 0) return [];
+      return [{ name: 'hold', kind: 'radio', label: t().check.hold.review, choices: holdReasons() }];
+    },
+    body: (values) => {
+      const reason = PERSONAL_DATA_REASONS.find((one) => one === value(values, 'hold'));
+      return reason ? { personalData: reason } : {};
+    },
+  },
   return: {
     fields: () => [{ name: 'reason', kind: 'area', label: t().commands.return.reason, ...reasonBounds }],
     body: (values) => ({ reason: value(values, 'reason') }),
@@ -289,7 +295,7 @@ export function check(fields: readonly Field[], values: Values): Errors {
   const checks = new Checks();
   for (const { name, kind, label, min = 0, max = Infinity } of fields) {
     const typed = values[name] ?? '';
-    if (kind === 'select' || kind === 'radio') checks.chosen(name, typed, label);
+    if (kind === 'select' || kind === 'radio' || kind === 'tenant') checks.chosen(name, typed, label);
     else if (kind === 'check' && typed !== 'yes') checks.errors[name] = t().common.unticked;
     else if (kind === 'check') continue;
     else if (kind === 'number') checks.whole(name, typed, label, min, max);

@@ -13,6 +13,13 @@ export function todayAt(time: string): string {
   return new Date(Date.now() + offsetMs(time)).toISOString().slice(0, 10);
 }
 
+/** Today by this machine's clock, where no time of the tenant's is at hand. */
+export function localToday(): string {
+  const now = new Date();
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
 /** This moment where `time` was written. */
 export function nowAt(time: string): string {
   const here = new Date(Date.now() + offsetMs(time)).toISOString().slice(0, 19);
@@ -40,11 +47,16 @@ export function weekdayOf(day: string): number {
   return (new Date(Date.parse(day)).getUTCDay() + 6) % 7;
 }
 
+/** Made once each: a list has two dates a row, and making a formatter costs more than the row. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
 function format(day: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(lang.value === 'en' ? 'en-GB' : 'zh-CN', {
-    timeZone: 'UTC',
-    ...options,
-  }).format(new Date(Date.parse(day)));
+  const locale = lang.value === 'en' ? 'en-GB' : 'zh-CN';
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const known = formatters.get(key);
+  const formatter = known ?? new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
+  if (!known) formatters.set(key, formatter);
+  return formatter.format(new Date(Date.parse(day)));
 }
 
 const isThisYear = (day: string) => day.slice(0, 4) === String(new Date().getFullYear());
@@ -70,6 +82,11 @@ export function dayFull(day: string): string {
 /** 2026年11月 · November 2026. */
 export function monthWords(day: string): string {
   return format(day, { year: 'numeric', month: 'long' });
+}
+
+/** 11月 · November. */
+export function monthName(day: string): string {
+  return format(day, { month: 'long' });
 }
 
 /** 一 二 三 … · Mon Tue Wed …, Monday first. */

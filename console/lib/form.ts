@@ -75,6 +75,13 @@ export class Form<V extends Values> {
    * @returns what the service answered, or null.
    */
   async submit<T>(check: () => Errors, sending: () => Promise<T>): Promise<T | null> {
+    const answer = await this.ask(check, sending);
+    if (answer !== null) this.reset();
+    return answer;
+  }
+
+  /** The same where what was typed goes on being worked with. */
+  async ask<T>(check: () => Errors, sending: () => Promise<T>): Promise<T | null> {
     if (this.busy) return null;
     this.problem = null;
     this.errors = check();
@@ -84,7 +91,7 @@ export class Form<V extends Values> {
     try {
       const answer = await sending();
       this.busy = false;
-      this.reset();
+      this.#host.requestUpdate();
       return answer;
     } catch (error) {
       this.busy = false;

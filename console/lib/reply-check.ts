@@ -1,6 +1,6 @@
 /**
- * The reply check (product.md §7) on what stands in the form. It advises; only what surely identifies somebody is asked about
- * before sending. Names and places are guesses of the detectors, and never hold a reply back.
+ * The reply check (product.md §7) on what stands in the form, and the service's answer which other letters were answered with it
+ * already. It advises; only what surely identifies somebody is asked about before sending, here and by the service.
  */
 import {
   type Mark,
@@ -9,9 +9,11 @@ import {
   type ReplySign,
   type Sign,
   checkReply,
+  heldBack,
   PARTS,
 } from '../../core/reply-check.rules.ts';
-import type { StaffLetter } from '../../contract/staff.ts';
+import type { Reply } from '../../contract/letters.ts';
+import type { ReplyCheck, StaffLetter } from '../../contract/staff.ts';
 
 /** As typed: everything text, `promisedFor` kept while another outcome is chosen. */
 export interface ReplyDraft {
@@ -24,10 +26,17 @@ export interface ReplyDraft {
 
 type Answered = Pick<StaffLetter, 'kind' | 'title' | 'body' | 'timeline'>;
 
-/** `near-copy` needs other replies, which only the service has; `parts-missing` is shown as a list of its own. */
+/** `near-copy` needs other replies, which only the service has (`Alike`); `parts-missing` is shown as a list of its own. */
 export type HintSign = Exclude<ReplySign, 'near-copy' | 'parts-missing' | 'personal-data'>;
 export type Hint =
-  { sign: 'personal' | 'guessed'; marks: PersonalMark[] } | { sign: HintSign; marks: Mark[] };
+  | { sign: 'personal' | 'guessed'; marks: PersonalMark[] }
+  | { sign: 'copied'; alike: ReplyCheck }
+  | { sign: HintSign; marks: Mark[] };
+
+/** A reply that waits for sign-off, as its form had it. */
+export const draftOf = ({ type, body, outcome, promisedFor, phone }: Reply): ReplyDraft => ({
+  ...{ type, body, outcome: outcome ?? '', promisedFor: promisedFor ?? '', phone: phone ?? '' },
+});
 
 export function checkDraft(draft: ReplyDraft, { kind, title, body, timeline }: Answered): Sign[] {
   const final = draft.type === 'final';
@@ -44,22 +53,17 @@ export function checkDraft(draft: ReplyDraft, { kind, title, body, timeline }: A
   });
 }
 
-const GUESSED = new Set<PersonalMark['kind']>(['name', 'address']);
-
-/** What is asked about before sending: numbers and addresses that are somebody's beyond doubt. */
-export function personalIn(signs: readonly Sign[]): PersonalMark[] {
-  return personalMarks(signs).filter(({ kind }) => !GUESSED.has(kind));
-}
-
-/** In order of display. */
-export function hintsOf(signs: readonly Sign[]): Hint[] {
-  const sure = personalIn(signs);
-  const guessed = personalMarks(signs).filter(({ kind }) => GUESSED.has(kind));
+/** In order of display. @param alike what the service knows of other letters answered so; null: nothing yet */
+export function hintsOf(signs: readonly Sign[], alike: ReplyCheck | null = null): Hint[] {
+  const sure = heldBack(signs);
+  const guessed = personalMarks(signs).filter((mark) => !sure.includes(mark));
+  const copied = alike !== null && alike.copies.length + alike.others > 0;
   const others = signs.flatMap(({ sign, marks }): Hint[] =>
     sign === 'personal-data' || sign === 'near-copy' || sign === 'parts-missing' ? [] : [{ sign, marks }],
   );
   return [
     ...(sure.length > 0 ? [{ sign: 'personal' as const, marks: sure }] : []),
+    ...(copied ? [{ sign: 'copied' as const, alike }] : []),
     ...others.filter(({ sign }) => sign === 'boilerplate'),
     ...(guessed.length > 0 ? [{ sign: 'guessed' as const, marks: guessed }] : []),
     ...others.filter(({ sign }) => sign !== 'boilerplate'),

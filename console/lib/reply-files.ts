@@ -1,8 +1,9 @@
-/** The files of a reply that is being written, for as long as the tab lives: moving about in the console stops no upload. */
+/** The files of a reply, or of a letter from the counter, that is being written, for as long as the tab lives: moving about in the console stops no upload. */
 import { fileLimits } from '../../contract/limits.ts';
 import type { ReplyFile, UploadedFile } from '../../contract/uploads.ts';
+import { startUpload, startUploadTo } from './calls.ts';
 import { session } from './session.ts';
-import { Upload } from './upload.ts';
+import { type StartUpload, Upload } from './upload.ts';
 
 /** A file the service has, kept with the draft: what it is and how to give it. A file of a returned reply needs no key. */
 export type Kept = ReplyFile & Pick<UploadedFile, 'type' | 'bytes'>;
@@ -10,11 +11,11 @@ export type Entry = Kept | Upload;
 
 export class ReplyFiles {
   entries: Entry[];
-  readonly #number: string;
+  readonly #start: StartUpload;
   readonly #readers = new Set<() => void>();
 
-  constructor(number: string, kept: Kept[]) {
-    this.#number = number;
+  constructor(start: StartUpload, kept: Kept[]) {
+    this.#start = start;
     this.entries = kept;
   }
 
@@ -35,7 +36,7 @@ export class ReplyFiles {
   /** @returns how many found no room */
   add(files: readonly File[]): number {
     const room = Math.max(0, fileLimits.filesMax - this.entries.length);
-    const taken = files.slice(0, room).map((file) => new Upload(this.#number, file, this.#tell));
+    const taken = files.slice(0, room).map((file) => new Upload(this.#start, file, this.#tell));
     this.entries = [...this.entries, ...taken];
     this.#tell();
     return files.length - taken.length;
@@ -74,9 +75,16 @@ session.subscribe(() => {
 });
 
 /** @param draft what the form remembers, as JSON, where the tab was loaded anew */
-export function replyFilesOf(number: string, draft: string): ReplyFiles {
-  const found = open.get(number) ?? new ReplyFiles(number, readKept(draft));
-  open.set(number, found);
+export const replyFilesOf = (number: string, draft: string): ReplyFiles =>
+  filesOf(number, draft, (file) => startUpload(number, file));
+
+/** The same for a letter that is being registered; at one desk there is one. */
+export const registerFilesOf = (tenant: string, draft: string): ReplyFiles =>
+  filesOf(`register/${tenant}`, draft, (file) => startUploadTo(tenant, file));
+
+function filesOf(of: string, draft: string, start: StartUpload): ReplyFiles {
+  const found = open.get(of) ?? new ReplyFiles(start, readKept(draft));
+  open.set(of, found);
   return found;
 }
 

@@ -22,10 +22,10 @@ export function setShortcuts(on: boolean): void {
   shortcuts.set(on);
 }
 
-/** A plain key outside any field, or null. */
+/** A plain key outside any field, or null. A box that picks a row of a list takes no text. */
 export function shortcutOf(event: KeyboardEvent): string | null {
   if (!shortcuts.value || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return null;
   const target = event.target instanceof HTMLElement ? event.target : null;
-  if (target?.closest('input, textarea, select, dialog')) return null;
+  if (target?.closest('input, textarea, select, dialog') && !target.closest('.pick')) return null;
   return event.key;
 }

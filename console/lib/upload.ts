@@ -1,6 +1,6 @@
 import type { GivenFile, UploadedFile, UploadStarted } from '../../contract/uploads.ts';
 import { ApiError, asApiError } from './api.ts';
-import { completeUpload, getUpload, putPart, startUpload } from './calls.ts';
+import { completeUpload, getUpload, putPart } from './calls.ts';
 import { lighterImage } from './lighter-image.ts';
 
 /**
@@ -8,6 +8,9 @@ import { lighterImage } from './lighter-image.ts';
  * `refused`: this file never will be taken.
  */
 export type Stage = 'preparing' | 'sending' | 'waiting' | 'checking' | 'done' | 'stuck' | 'refused';
+
+/** Begins an upload where its letter will want it. Throws `ApiError`. */
+export type StartUpload = (file: { bytes: number; type: string }) => Promise<UploadStarted>;
 
 const MS = 1000;
 const WAIT_MAX_S = 30;
@@ -21,16 +24,16 @@ export class Upload {
   progress = 0;
   problem: ApiError | null = null;
   file: UploadedFile | null = null;
-  readonly #number: string;
+  readonly #start: StartUpload;
   readonly #chosen: File;
   readonly #changed: () => void;
   #begun: UploadStarted | null = null;
   #bytes: Blob | null = null;
   #cancelled = false;
 
-  constructor(number: string, chosen: File, changed: () => void) {
+  constructor(start: StartUpload, chosen: File, changed: () => void) {
     this.name = chosen.name;
-    this.#number = number;
+    this.#start = start;
     this.#chosen = chosen;
     this.#changed = changed;
     void this.#run();
@@ -79,7 +82,7 @@ export class Upload {
     if (this.#cancelled) return;
     this.#to('sending');
     const known = this.#begun !== null;
-    this.#begun ??= await startUpload(this.#number, { bytes: size, type });
+    this.#begun ??= await this.#start({ bytes: size, type });
     const { url, key, partBytes, parts } = this.#begun;
     const there = known || resumed ? await getUpload(url, key) : null;
     const all = Array.from({ length: there?.file ? 0 : parts }, (_, index) => index + 1);

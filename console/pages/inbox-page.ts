@@ -1,221 +1,171 @@
-import { type TemplateResult, html, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import type { QueueItem, QueuePage } from '../../contract/staff.ts';
-import type { Status } from '../../contract/vocabulary.ts';
-import { kindWords, statusWords } from '../../contract/words.ts';
-import { colourMark, dueMark } from '../components/due-mark.ts';
+import '../components/bulk-bar.ts';
+import { inboxTools, inboxViews } from '../components/inbox-tools.ts';
+import { type Picking, envelope, letterTable } from '../components/letter-rows.ts';
 import { loadFailure, loadingLines } from '../components/problems.ts';
-import { getQueue } from '../lib/calls.ts';
-import { dayOf, dayShort } from '../lib/dates.ts';
+import '../components/saved-filters.ts';
+import { type QueueQuery, getQueue } from '../lib/calls.ts';
+import { layOut } from '../lib/desk.ts';
 import { ConsoleElement } from '../lib/element.ts';
-import {
-  DONE_WITH,
-  VIEWS,
-  type View,
-  asDoneWith,
-  asView,
-  inboxAddress,
-  letterNumberIn,
-  viewCount,
-  viewQuery,
-} from '../lib/inbox.ts';
+import { type Narrowed, filterOf, inboxAddress, narrowedBy, search } from '../lib/inbox.ts';
+import { online } from '../lib/line.ts';
 import { Loader } from '../lib/loader.ts';
-import { go, replace, route, to } from '../lib/router.ts';
+import { go, route, to } from '../lib/router.ts';
 import { role, roleChoice } from '../lib/session.ts';
 import { setShortcuts, shortcutOf, shortcuts } from '../lib/shortcuts.ts';
-import { Store } from '../lib/store.ts';
-import { lang, langOf, t } from '../words/index.ts';
+import { t } from '../words/index.ts';
 
-/** What is searched for stays when one comes back from a letter. It isn't in the address: people search for names. */
-const search = new Store('');
+/** A page of the list: enough to work through before the next is fetched. */
+const PAGE = '30';
 
 /** All letters a member may see, the most urgent first. */
 export class InboxPage extends ConsoleElement {
-  static override properties = { moreFailed: { state: true } };
+  static override properties = { moreFailed: { state: true }, chosen: { state: true } };
   declare moreFailed: boolean;
+  /** Letters to do one thing to, by number. */
+  declare chosen: ReadonlyMap<string, QueueItem>;
   readonly #queue = new Loader<QueuePage>(this);
   #asked = '';
+  #fetching = false;
 
   constructor() {
     super();
     this.moreFailed = false;
+    this.chosen = new Map();
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     for (const store of [route, search, shortcuts, roleChoice]) this.watch(store);
+    this.until(online.subscribe(() => online.value && this.#queue.error && void this.#load()));
     this.listen('keydown', this.#onKey);
     this.#asked = '';
   }
 
-  get #view(): View {
-    return asView(route.value.query.get('view'));
+  get #narrowed(): Narrowed {
+    return narrowedBy(route.value.query);
   }
-  /** Letters that are done with are looked up by their state instead. */
-  get #status(): Status | '' {
-    return asDoneWith(route.value.query.get('status'));
-  }
-  get #department(): string {
-    return route.value.query.get('department') ?? '';
-  }
+  /** As the address names it. */
   get #tenant(): string {
-    return route.value.query.get('tenant') ?? role()?.tenant ?? '';
+    return route.value.query.get('tenant') ?? '';
   }
 
   override willUpdate(): void {
     // On the way to another page the address is already that page's.
     if (!['', 'inbox'].includes(route.value.path[0] ?? '')) return;
-    inboxAddress.set(location.hash || '#/');
-    const asked = [this.#view, this.#status, this.#department, this.#tenant, search.value].join('\n');
+    inboxAddress.set(location.hash || '#/inbox');
+    const asked = JSON.stringify(this.#query());
     if (asked === this.#asked) return;
     this.#asked = asked;
+    this.chosen = new Map();
     void this.#load();
   }
 
-  #query(): Record<string, string> {
-    const department =
-      this.#department && this.#view !== 'unassigned' ? { department: this.#department } : {};
-    const wanted = this.#status ? { status: this.#status } : viewQuery[this.#view];
-    return { tenant: this.#tenant, ...wanted, ...department, q: search.value };
+  #query(): QueueQuery {
+    return {
+      tenant: this.#tenant || (role()?.tenant ?? ''),
+      ...filterOf(this.#narrowed, search.value),
+    };
   }
 
   async #load(): Promise<void> {
     const query = this.#query();
-    await this.#queue.run(() => getQueue(query));
+    await this.#queue.run(() => getQueue({ ...query, limit: PAGE }));
+    this.#layOut();
   }
 
-  async #more(cursor: string): Promise<void> {
+  /** A letter opened from here leads on along this list. */
+  #layOut(): void {
+    const page = this.#queue.value;
+    if (page) layOut({ ...this.#query(), limit: PAGE }, page.items, page.nextCursor);
+  }
+
+  async #more(): Promise<void> {
     const before = this.#queue.value;
+    if (!before?.nextCursor || this.#fetching) return;
     this.moreFailed = false;
+    this.#fetching = true;
     try {
-      const next = await getQueue({ ...this.#query(), cursor });
-      if (before && this.#queue.value === before)
-        this.#queue.put({ ...next, items: [...before.items, ...next.items] });
+      const next = await getQueue({ ...this.#query(), limit: PAGE, cursor: before.nextCursor });
+      if (this.#queue.value !== before) return;
+      const known = new Set(before.items.map(({ number }) => number));
+      const fresh = next.items.filter(({ number }) => !known.has(number));
+      this.#queue.put({ ...next, items: [...before.items, ...fresh] });
+      this.#layOut();
       await this.updateComplete;
-      this.#links()[before?.items.length ?? 0]?.focus();
+      this.#links()[before.items.length]?.focus();
     } catch {
       this.moreFailed = true;
+    } finally {
+      this.#fetching = false;
     }
   }
 
   override render() {
     const words = t().inbox;
-    const page = this.#queue.value;
-    const counts = page?.counts;
-    const tenant = route.value.query.get('tenant');
+    const counts = this.#queue.value?.counts;
+    const tenant = this.#tenant;
+    const narrowed = this.#narrowed;
     return html`${tenant ? html`<p class="back"><a href=${to(['tenants', tenant])}>${tenant}</a></p>` : nothing}
       <header class="page-head">
         <h1>${words.title}</h1>
         <p class="lead">${counts ? words.lead(counts.open, counts.late, counts.today) : nothing}&nbsp;</p>
       </header>
-      ${this.#filters(counts)} ${this.#tools()}
+      ${inboxViews(narrowed, tenant, counts)} ${inboxTools(narrowed, tenant)}
+      ${
+        tenant
+          ? nothing
+          : html`<hx-saved-filters .tenant=${role()?.tenant ?? ''} .narrowed=${narrowed}></hx-saved-filters>`
+      }
       <p class="unseen" role="status">${this.#said()}</p>
       <div class="results" aria-busy=${this.#queue.busy ? 'true' : 'false'}>${this.#results()}</div>
+      <hx-bulk
+        .items=${[...this.chosen.values()]}
+        @bulk-done=${() => void this.#load()}
+        @bulk-none=${this.#letGo}
+      ></hx-bulk>
       ${this.#keys()}`;
   }
-
-  #filters(counts: QueuePage['counts'] | undefined) {
-    const words = t().inbox;
-    const views = VIEWS.filter((view) => view !== 'unassigned' || role()?.role !== 'officer');
-    return html`<nav class="filters" aria-label=${words.filters}>
-      ${views.map((view) => {
-        const count = counts ? counts[viewCount[view]] : null;
-        const alarm = view === 'late' && count ? 'alarm' : '';
-        return html`<a
-          class="filter ${alarm}"
-          href=${this.#address({ view: view === 'open' ? '' : view, status: '' })}
-          aria-current=${view === this.#view && !this.#status ? 'true' : nothing}
-          >${words.views[view]}${count === null ? nothing : html` <span class="count">${count}</span>`}</a
-        >`;
-      })}
-    </nav>`;
-  }
-
-  #address(change: { view?: string; status?: string; department?: string }): string {
-    const { query } = route.value;
-    const now = {
-      view: query.get('view') ?? '',
-      status: this.#status,
-      department: this.#department,
-      tenant: query.get('tenant') ?? '',
-    };
-    return to(role()?.role === 'central' ? 'inbox' : '', { ...now, ...change });
-  }
-
-  #tools() {
-    const words = t().inbox;
-    const acting = role();
-    const departments = acting?.role === 'officer' ? acting.departments : (acting?.allDepartments ?? []);
-    return html`<div class="tools">
-      <form role="search" @submit=${this.#search}>
-        <label for="inbox-q">${words.search}</label>
-        <input
-          id="inbox-q"
-          type="search"
-          maxlength="50"
-          autocomplete="off"
-          placeholder=${words.searchHint}
-          .value=${search.value}
-          @search=${this.#search}
-        />
-        <button type="submit" class="button">${words.search}</button>
-      </form>
-      ${
-        departments.length > 1 && this.#view !== 'unassigned'
-          ? html`<div class="tool">
-              <label for="inbox-department">${words.department}</label>
-              <select id="inbox-department" @change=${this.#pick}>
-                <option value="">${words.anyDepartment}</option>
-                ${departments.map(({ id, name }) => html`<option value=${id} ?selected=${id === this.#department}>${name}</option>`)}
-              </select>
-            </div>`
-          : nothing
-      }
-      <div class="tool">
-        <label for="inbox-status">${words.state}</label>
-        <select id="inbox-status" @change=${this.#pickStatus}>
-          <option value="">${words.inHand}</option>
-          ${DONE_WITH.map((status) => html`<option value=${status} ?selected=${status === this.#status}>${statusWords[lang.value][status]}</option>`)}
-        </select>
-      </div>
-    </div>`;
-  }
-
-  #search = (event: Event): void => {
-    event.preventDefault();
-    const text = this.querySelector<HTMLInputElement>('#inbox-q')!.value.trim();
-    const number = letterNumberIn(text);
-    if (number) go(to(['letters', number]));
-    else search.set(text);
-  };
-
-  #clear = (): void => {
-    search.set('');
-    this.querySelector<HTMLElement>('#inbox-q')?.focus();
-  };
-
-  #pickStatus = (event: Event): void =>
-    replace(this.#address({ view: '', status: (event.target as HTMLSelectElement).value }));
-
-  #pick = (event: Event): void =>
-    replace(this.#address({ department: (event.target as HTMLSelectElement).value }));
 
   #results() {
     const { value: page, error } = this.#queue;
     if (error) return loadFailure(t().inbox.failed, error, () => void this.#load());
     if (!page) return loadingLines(6);
     if (page.items.length === 0) return this.#empty();
-    return html`${letterTable(page.items)}
+    return html`${letterTable(page.items, this.#picking)}
     ${
       page.nextCursor
         ? html`<p class="more">
-            <button type="button" class="button" @click=${() => void this.#more(page.nextCursor!)}>
-              ${t().common.more}
-            </button>
-            ${this.moreFailed ? html`<span role="alert">${t().inbox.failed}</span>` : nothing}
+            <button type="button" class="button" @click=${() => void this.#more()}>${t().common.more}</button>
+            ${this.moreFailed ? html`<span role="alert">${t().inbox.moreFailed}</span>` : nothing}
           </p>`
         : nothing
     }`;
   }
+
+  /** The centre reads; letters that are done with have nothing in common to be done. */
+  get #picking(): Picking | null {
+    if (role()?.role === 'central' || this.#narrowed.status) return null;
+    return { chosen: this.chosen, pick: this.#pick, pickAll: this.#pickAll };
+  }
+
+  #pick = (item: QueueItem): void => {
+    const chosen = new Map(this.chosen);
+    if (!chosen.delete(item.number)) chosen.set(item.number, item);
+    this.chosen = chosen;
+  };
+
+  #pickAll = (all: boolean): void => {
+    const items = all ? (this.#queue.value?.items ?? []) : [];
+    this.chosen = new Map(items.map((item) => [item.number, item]));
+  };
+
+  /** The bar goes, and with it what had the focus. */
+  #letGo = (): void => {
+    this.chosen = new Map();
+    (this.#links()[0] ?? this.closest('main'))?.focus();
+  };
 
   /** How many letters there are now, for those who don't see the list change. */
   #said(): string {
@@ -227,12 +177,13 @@ export class InboxPage extends ConsoleElement {
   #emptyWords(): string {
     const words = t().inbox;
     if (search.value) return words.emptySearch(search.value);
-    return this.#status ? words.empty.done : words.empty[this.#view];
+    return this.#narrowed.status ? words.empty.done : words.empty[this.#narrowed.view];
   }
 
   #empty() {
     const words = t().inbox;
-    const teach = role()?.role === 'coordinator' && this.#view === 'open' && !this.#status && !search.value;
+    const { view, status } = this.#narrowed;
+    const teach = role()?.role === 'coordinator' && view === 'open' && !status && !search.value;
     return html`<div class="state">
       ${envelope()}
       <p>${this.#emptyWords()}</p>
@@ -240,6 +191,11 @@ export class InboxPage extends ConsoleElement {
       ${teach ? html`<p><a href=${to('embed')}>${words.emptyEmbed}</a></p>` : nothing}
     </div>`;
   }
+
+  #clear = (): void => {
+    search.set('');
+    this.querySelector<HTMLElement>('#inbox-q')?.focus();
+  };
 
   #keys() {
     const words = t().inbox;
@@ -267,80 +223,18 @@ export class InboxPage extends ConsoleElement {
       event.preventDefault();
       this.querySelector<HTMLElement>('#inbox-q')?.focus();
     }
-    if (key !== 'j' && key !== 'k' && key !== 'o') return;
+    if (key === null || !'jkoxr'.includes(key)) return;
     const links = this.#links();
-    const at = links.indexOf(document.activeElement as HTMLElement);
-    if (key === 'o') links[at]?.click();
-    else links[key === 'j' ? Math.min(at + 1, links.length - 1) : Math.max(at - 1, 0)]?.focus();
+    const row = document.activeElement?.closest('.letter-row');
+    const at = row ? links.findIndex((link) => row.contains(link)) : -1;
+    const item = this.#queue.value?.items[at];
+    if (key === 'j' && at === links.length - 1 && this.#queue.value?.nextCursor) void this.#more();
+    else if (key === 'j') links[Math.min(at + 1, links.length - 1)]?.focus();
+    else if (key === 'k') links[Math.max(at - 1, 0)]?.focus();
+    else if (key === 'o') links[at]?.click();
+    else if (key === 'r' && item) go(to(['letters', item.number], { do: 'reply' }));
+    else if (key === 'x' && item && this.#picking) this.#pick(item);
   };
-}
-
-/** Roles are written out: as cards on a phone the table would lose them with its display. */
-function letterTable(items: readonly QueueItem[]): TemplateResult {
-  const { columns } = t().inbox;
-  const heads = [columns.due, columns.letter, columns.department, columns.status];
-  return html`<table class="letters" role="table" aria-label=${t().inbox.title}>
-    <thead role="rowgroup">
-      <tr role="row">
-        ${heads.map((head) => html`<th role="columnheader" scope="col">${head}</th>`)}
-      </tr>
-    </thead>
-    <tbody role="rowgroup">
-      ${items.map(letterRow)}
-    </tbody>
-  </table>`;
-}
-
-function letterRow(item: QueueItem): TemplateResult {
-  const words = t().inbox;
-  return html`<tr role="row" class="letter-row">
-    <td role="cell" class="cell-due">
-      ${dueMark(item)}
-      ${item.dueAt && item.due !== 'stopped' ? html`<span class="quiet date">${dayShort(dayOf(item.dueAt))}</span>` : nothing}
-      ${colourMark(item.colour)}
-    </td>
-    <td role="cell" class="cell-letter">
-      <a class="letter-link" href=${to(['letters', item.number])} lang=${langOf(item.title)}
-        >${item.title || t().letter.erased}</a
-      >
-      <p class="excerpt" lang=${langOf(item.excerpt)}>${item.excerpt}</p>
-      <p class="quiet meta">
-        <span class="number">${item.number}</span><span>${kindWords[lang.value][item.kind]}</span
-        ><span>${words.receivedOn(dayShort(dayOf(item.receivedAt)))}</span>
-      </p>
-    </td>
-    <td role="cell" class="cell-department">
-      ${item.departmentName ? html`<span lang=${langOf(item.departmentName)}>${item.departmentName}</span>` : html`<strong>${words.unassigned}</strong>`}
-    </td>
-    <td role="cell" class="cell-status">
-      <span>${statusWords[lang.value][item.status]}</span>
-      ${flags(item).map((flag) => html`<span class="flag">${flag}</span>`)}
-    </td>
-  </tr>`;
-}
-
-function flags(item: QueueItem): string[] {
-  const words = t().inbox;
-  const found = [
-    item.draft && words.draft,
-    item.objected && words.objected,
-    item.contested && words.contested,
-  ];
-  const again = item.round > 1 && !item.contested && words.reopened;
-  const release = item.release === 'none' ? '' : t().letter.release[item.release];
-  return [again, ...found, release].filter((flag): flag is string => !!flag);
-}
-
-function envelope(): TemplateResult {
-  return html`<svg class="state-mark" viewBox="0 0 64 48" width="64" height="48" aria-hidden="true">
-    <path
-      d="M4 6h56v38H4zM5 7l27 20L59 7"
-      fill="none"
-      stroke="currentColor"
-      stroke-width="2"
-      stroke-linejoin="round"
-    />
-  </svg>`;
 }
 
 customElements.define('hx-inbox-page', InboxPage);

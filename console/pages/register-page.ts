@@ -1,23 +1,25 @@
 import { html, nothing } from 'lit';
-import { limits } from '../../contract/limits.ts';
+import { fileLimits, limits } from '../../contract/limits.ts';
 import type { Receipt } from '../../contract/letters.ts';
 import { KINDS, type Kind } from '../../contract/vocabulary.ts';
 import { channelWords, kindWords } from '../../contract/words.ts';
 import { Checks } from '../components/checks.ts';
-import { areaField, checkField, radioField, selectField, textField } from '../components/fields.ts';
+import { areaField, checkField, fieldId, radioField, selectField, textField } from '../components/fields.ts';
+import '../components/file-picker.ts';
 import { keySlip } from '../components/key-slip.ts';
 import { formProblems } from '../components/problems.ts';
 import { randomKey } from '../lib/api.ts';
 import { register } from '../lib/calls.ts';
 import { ConsoleElement } from '../lib/element.ts';
 import { Form } from '../lib/form.ts';
+import { type ReplyFiles, registerFilesOf, writeKept } from '../lib/reply-files.ts';
 import { to } from '../lib/router.ts';
 import { role, session } from '../lib/session.ts';
 import { lang, t } from '../words/index.ts';
 
 const CHANNELS = ['counter', 'phone', 'paper'] as const;
 const EMPTY = {
-  ...{ channel: 'counter', kind: '', department: '', title: '', body: '', publish: '' },
+  ...{ channel: 'counter', kind: '', department: '', title: '', body: '', publish: '', files: '' },
   ...{ 'contact.name': '', 'contact.phone': '', 'contact.email': '' },
 };
 const SECRET = ['contact.name', 'contact.phone', 'contact.email'] as const;
@@ -29,6 +31,7 @@ export class RegisterPage extends ConsoleElement {
   /** An officer sees only letters of their own departments. */
   #mayOpen = true;
   readonly #form: Form<typeof EMPTY>;
+  readonly #files: ReplyFiles;
   /** One key until the service has answered: pressing twice, or again after a lost line, registers once. */
   #key = randomKey();
 
@@ -41,6 +44,19 @@ export class RegisterPage extends ConsoleElement {
       scope: `register/${session.value?.id ?? ''}`,
       secret: SECRET,
     });
+    this.#files = registerFilesOf(role()?.tenant ?? '', this.#form.values.files);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.until(this.#files.subscribe(() => this.#keepFiles()));
+  }
+
+  /** What has arrived is part of the draft. */
+  #keepFiles(): void {
+    const kept = writeKept(this.#files.kept);
+    if (kept !== this.#form.values.files) this.#form.set('files', kept);
+    else this.requestUpdate();
   }
 
   override render() {
@@ -86,6 +102,13 @@ export class RegisterPage extends ConsoleElement {
       ${selectField(form, 'department', [{ value: '', label: words.undecided }, ...departments], { label: words.department })}
       ${textField(form, 'title', { label: words.letterTitle, hint: words.titleHint })}
       ${areaField(form, 'body', { label: words.body, hint: words.bodyHint, rows: 9, max: limits.bodyCharsMax })}
+      <hx-file-picker
+        field=${fieldId(form, 'files')}
+        hint=${words.filesHint(fileLimits.filesMax)}
+        error=${form.errors['files'] ?? ''}
+        .files=${this.#files}
+        @files-changed=${() => form.correct('files')}
+      ></hx-file-picker>
       <fieldset class="group">
         <legend>${words.contact}</legend>
         <p class="hint">${words.contactHint}</p>
@@ -112,6 +135,8 @@ export class RegisterPage extends ConsoleElement {
       .text('body', values.body, words.body, limits.bodyCharsMin, limits.bodyCharsMax)
       .text('contact.name', values['contact.name'], words.name, 0, limits.nameCharsMax)
       .text('contact.phone', values['contact.phone'], words.phone, 0, limits.phoneCharsMax);
+    const { unfinished } = this.#files;
+    if (unfinished > 0) checks.errors['files'] = t().files.unfinished(unfinished);
     return (
       email ? checks.matches('contact.email', email, /^[^\s@]+@[^\s@]+\.[^\s@]+$/, words.badEmail) : checks
     ).errors;
@@ -124,6 +149,7 @@ export class RegisterPage extends ConsoleElement {
     );
     const contact = Object.fromEntries(parts.filter(([, text]) => text !== ''));
     const tenant = role()?.tenant;
+    const uploads = this.#files.kept.flatMap(({ id, key }) => (key === undefined ? [] : [{ id, key }]));
     return {
       ...(tenant && { tenant }),
       channel: CHANNELS.find((channel) => channel === values.channel) ?? 'counter',
@@ -133,6 +159,7 @@ export class RegisterPage extends ConsoleElement {
       body: values.body.trim(),
       contact: Object.keys(contact).length > 0 ? contact : null,
       publish: values.publish === 'yes',
+      ...(uploads.length > 0 && { uploads }),
     };
   }
 
@@ -148,6 +175,7 @@ export class RegisterPage extends ConsoleElement {
       if (this.#form.problem?.failure === 'refused') this.#key = randomKey();
       return;
     }
+    this.#files.clear();
     this.#key = randomKey();
     const acting = role();
     this.#mayOpen = acting?.role !== 'officer' || acting.departments.some(({ id }) => id === department);

@@ -3,6 +3,7 @@ import { type TemplateResult, html } from 'lit';
 import type { SessionRole } from '../lib/session.ts';
 import type { Messages } from '../words/index.ts';
 import './inbox-page.ts';
+import './today-page.ts';
 
 type StaffRole = SessionRole['role'];
 
@@ -26,14 +27,40 @@ const COORDINATOR = ['coordinator'] as const;
 const CENTRAL = ['central'] as const;
 const DESK = ['officer', 'coordinator'] as const;
 
+const ordersOf = (roles: Page['roles']): Page => ({
+  path: 'orders',
+  roles,
+  load: () =>
+    Promise.all([import('./orders-page.ts'), import('./order-page.ts'), import('./new-order-page.ts')]),
+  view: (id) => {
+    if (id === '') return html`<hx-orders-page></hx-orders-page>`;
+    if (id === 'new' && roles === CENTRAL) return html`<hx-new-order-page></hx-new-order-page>`;
+    return html`<hx-order-page number=${id}></hx-order-page>`;
+  },
+});
+
+const annualOf = (roles: Page['roles']): Page => ({
+  path: 'annual',
+  roles,
+  load: () => import('./annual-page.ts'),
+  view: () => html`<hx-annual-page></hx-annual-page>`,
+});
+
 const SECTIONS: readonly Section[] = [
   {
     name: 'letters',
     pages: [
+      { path: 'today', roles: DESK, view: () => html`<hx-today-page></hx-today-page>` },
       {
         path: 'inbox',
         roles: ['officer', 'coordinator', 'central'],
         view: () => html`<hx-inbox-page></hx-inbox-page>`,
+      },
+      {
+        path: 'promises',
+        roles: DESK,
+        load: () => import('./promises-page.ts'),
+        view: () => html`<hx-promises-page></hx-promises-page>`,
       },
     ],
   },
@@ -59,7 +86,7 @@ const SECTIONS: readonly Section[] = [
       },
     ],
   },
-  { name: 'orders', pages: [] },
+  { name: 'orders', pages: [ordersOf(DESK)] },
   {
     name: 'tenants',
     pages: [
@@ -74,9 +101,98 @@ const SECTIONS: readonly Section[] = [
       },
     ],
   },
-  { name: 'follow', pages: [] },
-  { name: 'reports', pages: [] },
-  { name: 'checks', pages: [] },
+  {
+    name: 'follow',
+    pages: [
+      {
+        path: 'overdue',
+        roles: CENTRAL,
+        load: () => import('./overdue-page.ts'),
+        view: () => html`<hx-overdue-page></hx-overdue-page>`,
+      },
+      ordersOf(CENTRAL),
+      {
+        path: 'contested',
+        roles: CENTRAL,
+        load: () => import('./contested-page.ts'),
+        view: () => html`<hx-contested-page></hx-contested-page>`,
+      },
+      {
+        path: 'promises',
+        roles: CENTRAL,
+        load: () => import('./central-promises-page.ts'),
+        view: () => html`<hx-central-promises-page></hx-central-promises-page>`,
+      },
+    ],
+  },
+  {
+    name: 'reports',
+    pages: [
+      {
+        path: 'league',
+        roles: CENTRAL,
+        load: () => import('./league-page.ts'),
+        view: () => html`<hx-league-page></hx-league-page>`,
+      },
+      {
+        path: 'bulletins',
+        roles: CENTRAL,
+        load: () =>
+          Promise.all([
+            import('./bulletins-page.ts'),
+            import('./bulletin-page.ts'),
+            import('./new-bulletin-page.ts'),
+          ]),
+        view: (id) => {
+          if (id === '') return html`<hx-bulletins-page></hx-bulletins-page>`;
+          if (id === 'new') return html`<hx-new-bulletin-page></hx-new-bulletin-page>`;
+          return html`<hx-bulletin-page bulletin=${id}></hx-bulletin-page>`;
+        },
+      },
+    ],
+  },
+  {
+    name: 'checks',
+    pages: [
+      {
+        path: 'spot-checks',
+        roles: CENTRAL,
+        load: () =>
+          Promise.all([
+            import('./spot-checks-page.ts'),
+            import('./spot-check-page.ts'),
+            import('./new-spot-check-page.ts'),
+          ]),
+        view: (id) => {
+          if (id === '') return html`<hx-spot-checks-page></hx-spot-checks-page>`;
+          if (id === 'new') return html`<hx-new-spot-check-page></hx-new-spot-check-page>`;
+          return html`<hx-spot-check-page check=${id}></hx-spot-check-page>`;
+        },
+      },
+      {
+        path: 'spot-checks',
+        roles: COORDINATOR,
+        load: () => import('./own-checks-page.ts'),
+        view: (id) => html`<hx-own-checks-page check=${id}></hx-own-checks-page>`,
+      },
+      {
+        path: 'liveness',
+        roles: CENTRAL,
+        load: () => import('./liveness-page.ts'),
+        view: () => html`<hx-liveness-page></hx-liveness-page>`,
+      },
+      {
+        path: 'inspection',
+        roles: CENTRAL,
+        load: () => Promise.all([import('./inspections-page.ts'), import('./inspection-page.ts')]),
+        view: (id) =>
+          id
+            ? html`<hx-inspection-page tenant=${id}></hx-inspection-page>`
+            : html`<hx-inspections-page></hx-inspections-page>`,
+      },
+      annualOf(CENTRAL),
+    ],
+  },
   {
     name: 'figures',
     pages: [
@@ -86,12 +202,89 @@ const SECTIONS: readonly Section[] = [
         load: () => import('./stats-page.ts'),
         view: (id) => html`<hx-stats-page tenant=${id}></hx-stats-page>`,
       },
+      {
+        path: 'league',
+        roles: COORDINATOR,
+        load: () => import('./own-league-page.ts'),
+        view: () => html`<hx-own-league-page></hx-own-league-page>`,
+      },
+      {
+        path: 'liveness',
+        roles: COORDINATOR,
+        load: () => import('./own-liveness-page.ts'),
+        view: () => html`<hx-own-liveness-page></hx-own-liveness-page>`,
+      },
+      {
+        path: 'inspection',
+        roles: COORDINATOR,
+        load: () => import('./inspection-page.ts'),
+        view: () => html`<hx-inspection-page></hx-inspection-page>`,
+      },
+      annualOf(COORDINATOR),
     ],
   },
-  { name: 'terms', pages: [] },
+  {
+    name: 'terms',
+    pages: [
+      {
+        path: 'rules',
+        roles: COORDINATOR,
+        load: () => import('./rules-page.ts'),
+        view: () => html`<hx-rules-page></hx-rules-page>`,
+      },
+      {
+        path: 'rules',
+        roles: CENTRAL,
+        load: () => import('./bounds-page.ts'),
+        view: () => html`<hx-bounds-page></hx-bounds-page>`,
+      },
+      {
+        path: 'calendar',
+        roles: ['coordinator', 'central'],
+        load: () => import('./calendar-page.ts'),
+        view: () => html`<hx-calendar-page></hx-calendar-page>`,
+      },
+      {
+        path: 'clock',
+        roles: COORDINATOR,
+        load: () => import('./clock-page.ts'),
+        view: () => html`<hx-clock-page></hx-clock-page>`,
+      },
+    ],
+  },
   {
     name: 'settings',
     pages: [
+      {
+        path: 'details',
+        roles: COORDINATOR,
+        load: () => import('./details-page.ts'),
+        view: () => html`<hx-details-page></hx-details-page>`,
+      },
+      {
+        path: 'departments',
+        roles: COORDINATOR,
+        load: () => import('./departments-page.ts'),
+        view: () => html`<hx-departments-page></hx-departments-page>`,
+      },
+      {
+        path: 'members',
+        roles: COORDINATOR,
+        load: () => import('./members-page.ts'),
+        view: () => html`<hx-members-page></hx-members-page>`,
+      },
+      {
+        path: 'deputies',
+        roles: DESK,
+        load: () => import('./deputies-page.ts'),
+        view: () => html`<hx-deputies-page></hx-deputies-page>`,
+      },
+      {
+        path: 'templates',
+        roles: DESK,
+        load: () => import('./templates-page.ts'),
+        view: () => html`<hx-templates-page></hx-templates-page>`,
+      },
       {
         path: 'embed',
         roles: COORDINATOR,
@@ -121,7 +314,7 @@ const SECTIONS: readonly Section[] = [
 ];
 
 /** Where somebody of a role begins. The centre's inbox is a tenant's letters, reached from the tenant. */
-const HOME: Record<StaffRole, Page['path']> = { officer: 'inbox', coordinator: 'inbox', central: 'tenants' };
+const HOME: Record<StaffRole, Page['path']> = { officer: 'today', coordinator: 'today', central: 'tenants' };
 
 /** Addresses that aren't in the navigation, for those who come to them from another page. */
 const UNLISTED: Partial<Record<StaffRole, readonly Page['path'][]>> = { central: ['inbox', 'stats'] };

@@ -2,6 +2,8 @@ import { type TemplateResult, html } from 'lit';
 import type { Figures, Stats } from '../../contract/stats.ts';
 import { loadFailure, loadingLines } from '../components/problems.ts';
 import { daysNumber, fault, rateOf, whole } from '../components/rates.ts';
+import '../components/stats-charts.ts';
+import { statsSigns } from '../components/stats-signs.ts';
 import { getStats } from '../lib/calls.ts';
 import { addDays, dayFull, todayAt } from '../lib/dates.ts';
 import { ConsoleElement } from '../lib/element.ts';
@@ -81,7 +83,9 @@ export class StatsPage extends ConsoleElement {
     if (stats.received === 0 && stats.byDepartment.length === 0)
       return html`<p class="state">${words.empty}</p>`;
     return html`<p class="sentence">${words.sentence(stats.received, stats.due)}</p>
-      ${headline(stats)} ${departmentTable(stats)}
+      ${headline(stats)}
+      <hx-stats-charts tenant=${stats.tenant} from=${stats.from} to=${stats.to}></hx-stats-charts>
+      ${departmentTable(stats)} ${statsSigns(stats)}
       <p class="quiet">${words.asOf(dayFull(stats.asOf))}</p>`;
   }
 }

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TenantRow } from '../../contract/tenants.ts';
 import '../components/embed-guide.ts';
+import '../components/tenant-state.ts';
 import { loadFailure, loadingLines } from '../components/problems.ts';
 import { getTenants } from '../lib/calls.ts';
 import { ConsoleElement } from '../lib/element.ts';
@@ -39,13 +40,23 @@ export class OneTenantPage extends ConsoleElement {
       <header class="page-head">
         <h1 lang=${langOf(row.name)}>${row.name}</h1>
         <p class="lead meta"><span>${row.slug}</span><span>${row.jurisdiction}</span></p>
-        ${route.value.query.get('new') ? html`<p class="done" role="status">${words.created(row.name)}</p>` : nothing}
+        ${
+          route.value.query.get('new')
+            ? html`<p class="done" role="status">${words.created(row.name)}</p>
+                <ol class="numbered">
+                  ${t().centre.next.steps.map((step) => html`<li>${step}</li>`)}
+                </ol>`
+            : nothing
+        }
         <p class="meta">
           <a href=${to('inbox', { tenant: row.slug })}>${words.letters}</a>
           <a href=${to(['stats', row.slug])}>${words.stats}</a>
+          <a href=${to('overdue', { tenant: row.slug })}>${t().centre.tree.overdueLink}</a>
+          <a href=${to('orders', { tenant: row.slug, state: 'all' })}>${t().centre.tree.ordersLink}</a>
         </p>
       </header>
-      <hx-embed-guide central tenant=${row.slug}></hx-embed-guide>`;
+      <hx-embed-guide central tenant=${row.slug}></hx-embed-guide>
+      <hx-tenant-state .row=${row}></hx-tenant-state>`;
   }
 }
 

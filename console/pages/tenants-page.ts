@@ -5,12 +5,13 @@ import { Checks } from '../components/checks.ts';
 import { areaField, textField } from '../components/fields.ts';
 import { formProblems, loadFailure, loadingLines } from '../components/problems.ts';
 import { fault, rateOf, whole } from '../components/rates.ts';
+import { tenantTree } from '../components/tenant-tree.ts';
 import { createTenantOf, getTenants } from '../lib/calls.ts';
 import { dayOf, dayShort, momentWords } from '../lib/dates.ts';
 import { ConsoleElement } from '../lib/element.ts';
 import { Form } from '../lib/form.ts';
 import { Loader } from '../lib/loader.ts';
-import { go, to } from '../lib/router.ts';
+import { go, route, to } from '../lib/router.ts';
 import { session } from '../lib/session.ts';
 import { langOf, t } from '../words/index.ts';
 
@@ -28,6 +29,7 @@ export class TenantsPage extends ConsoleElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.watch(route);
     void this.#load();
   }
 
@@ -38,11 +40,32 @@ export class TenantsPage extends ConsoleElement {
     const { value, error } = this.#tenants;
     return html`<header class="page-head">
         <h1>${words.title}</h1>
-        <p class="lead">${value ? words.lead(value.items.length) : ''}&nbsp;</p>
+        <p class="lead">${value ? this.#lead(value.items.length) : ''}&nbsp;</p>
       </header>
-      ${error ? loadFailure(words.failed, error, () => void this.#load()) : value ? tenantList(value.items) : loadingLines(6)}
+      ${value && value.items.length > 1 ? this.#views() : nothing}
+      ${error ? loadFailure(words.failed, error, () => void this.#load()) : value ? this.#list(value.items) : loadingLines(6)}
       ${this.#create(value?.items.length === 0)}`;
   }
+
+  #lead = (count: number): string =>
+    this.#byPlace ? t().centre.tree.lead(count) : t().manage.tenants.lead(count);
+
+  get #byPlace(): boolean {
+    return route.value.query.get('view') === 'tree';
+  }
+
+  #views() {
+    const words = t().centre.tree;
+    const link = (view: string, name: string, here: boolean) =>
+      html`<a class="filter" href=${to('tenants', { view })} aria-current=${here ? 'true' : nothing}
+        >${name}</a
+      >`;
+    return html`<nav class="filters" aria-label=${words.views}>
+      ${link('', words.list, !this.#byPlace)} ${link('tree', words.tree, this.#byPlace)}
+    </nav>`;
+  }
+
+  #list = (items: readonly TenantRow[]) => (this.#byPlace ? tenantTree(items) : tenantList(items));
 
   #create(open: boolean) {
     const words = t().manage.tenants;
@@ -51,6 +74,11 @@ export class TenantsPage extends ConsoleElement {
     return html`<details class="create" ?open=${open || typed}>
       <summary>${words.create}</summary>
       <form class="narrow" novalidate @submit=${(event: Event) => void this.#submit(event)}>
+        <p class="lead">${t().centre.next.lead}</p>
+        <ol class="numbered">
+          ${t().centre.next.steps.map((step) => html`<li>${step}</li>`)}
+        </ol>
+        <p class="hint">${t().centre.next.fixed}</p>
         ${formProblems(form)} ${textField(form, 'name', { label: words.name, hint: words.nameHint })}
         ${textField(form, 'slug', { label: words.slug, hint: words.slugHint })}
         ${textField(form, 'jurisdiction', { label: words.jurisdiction, hint: words.jurisdictionHint })}
@@ -143,6 +171,7 @@ function tenantRow(row: TenantRow): TemplateResult {
     <th role="rowheader" scope="row">
       <a href=${to(['tenants', row.slug])} lang=${langOf(row.name)}>${row.name}</a>
       <span class="quiet">${row.jurisdiction}</span>
+      ${row.suspended ? html`<span class="flag">${t().centre.tree.suspended}</span>` : nothing}
     </th>
     ${cells.map(([head, cell]) => html`<td role="cell"><span class="cell-head" aria-hidden="true">${head}</span><span>${cell}</span></td>`)}
   </tr>`;

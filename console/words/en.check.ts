@@ -1,11 +1,18 @@
 import type { Messages } from './index.ts';
 
+const alike = (similarity: number): string =>
+  similarity > 0.95 ? 'almost word for word' : similarity > 0.8 ? 'mostly the same' : 'more alike than not';
+
 export const enCheck: Messages['check'] = {
   title: 'Reply check',
   signs: {
     personal: {
       title: 'Personal data',
       does: 'Take out what the writer does not need. Your office’s number belongs in “Phone”.',
+    },
+    copied: {
+      title: 'Another letter was answered with these words',
+      does: 'No two letters are the same: say what you found and did in this one. Several letters about one matter can be merged by your coordinator.',
     },
     boilerplate: {
       title: 'Nothing but set phrases',
@@ -36,6 +43,13 @@ export const enCheck: Messages['check'] = {
   select: (at, of) => (of === 1 ? 'select in the reply' : `select in the reply, ${at} of ${of}`),
   moreMarks: (count) => `and ${count} more`,
   more: (count) => (count === 1 ? '1 more reminder' : `${count} more reminders`),
+  copied: {
+    what: (department, day, similarity) =>
+      `${department ? `${department}, ` : ''}answered on ${day}, ${alike(similarity)}`,
+    others: (count) => (count === 1 ? 'and one more letter' : `and ${count} more letters`),
+    elsewhere: (count) =>
+      count === 1 ? 'one letter of another department' : `${count} letters of other departments`,
+  },
   partsLead: 'What a good reply has',
   parts: {
     facts: 'what was found',
@@ -61,6 +75,7 @@ export const enCheck: Messages['check'] = {
       office: 'it is an office’s, not a person’s',
       mistaken: 'it is not personal data at all',
     },
+    review: 'There is personal data in the reply. Why it must stay',
     back: 'Go back and change it',
     send: 'Keep it and send',
   },

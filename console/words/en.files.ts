@@ -23,7 +23,7 @@ export const enFiles: Messages['files'] = {
   full: (most) => `${most} files are the most`,
   pickHint: (most) =>
     `Photos or PDF, ${most} at most, up to 10 MB each. They go to the writer with the reply. Photos are made smaller, and where they were taken is removed.`,
-  tooMany: (most, over) => `A reply has ${most} files at most; ${files(over)} more could not be added.`,
+  tooMany: (most, over) => `${most} files at most; ${files(over)} more could not be added.`,
   remove: 'Remove',
   removeNamed: (name) => `Remove “${name}”`,
   stages: {

@@ -21,6 +21,8 @@ export const enManage: Messages['manage'] = {
     publish: 'The writer agrees to publication',
     publishHint:
       'Tick it only after asking. Personal details are masked first, and the writer may withdraw at any time.',
+    filesHint: (most) =>
+      `What the writer brought, or a scan of the paper: photos or PDF, ${most} at most, up to 10 MB each.`,
     submit: 'Register',
     lost: 'The service did not answer, so we cannot tell whether the letter was registered. Your text is still here: look for it under Letters before you register it again.',
     done: 'Registered.',

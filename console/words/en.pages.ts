@@ -15,6 +15,7 @@ export const enPages: typeof zhPages = {
   'spot-checks': 'Spot checks',
   members: 'Members',
   departments: 'Departments',
+  deputies: 'Deputies',
   details: 'Our details',
   rules: 'Deadlines',
   calendar: 'Calendar',

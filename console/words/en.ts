@@ -1,14 +1,29 @@
 /** What the console says, in plain English. */
+import { enBulletins } from './en.bulletins.ts';
+import { enCentre } from './en.centre.ts';
+import { enCalendar } from './en.calendar.ts';
+import { enCharts } from './en.charts.ts';
 import { enCheck } from './en.check.ts';
+import { enSigns } from './en.signs.ts';
 import { enCommands } from './en.commands.ts';
+import { enHandOver } from './en.hand-over.ts';
 import { enFiles } from './en.files.ts';
+import { enBulk, enDesk, enInbox, enKeys, enLine, enSaved } from './en.inbox.ts';
+import { enRanking } from './en.ranking.ts';
+import { enToday } from './en.today.ts';
 import { enLetter } from './en.letter.ts';
+import { enDepartments } from './en.departments.ts';
+import { enDeputies, enInvitation, enMembers, enSheet } from './en.members.ts';
+import { enLife } from './en.life.ts';
 import { enManage } from './en.manage.ts';
+import { enOrders } from './en.orders.ts';
 import { enPages, enSections } from './en.pages.ts';
+import { enRules } from './en.rules.ts';
+import { enTemplates } from './en.templates.ts';
+import { enContested, enPromises } from './en.promises.ts';
 import { enSettings } from './en.settings.ts';
+import { enSpotChecks } from './en.spot-checks.ts';
 import type { Messages } from './index.ts';
-
-const letters = (count: number) => (count === 1 ? '1 letter' : `${count} letters`);
 
 const enFrame: Messages['frame'] = {
   product: 'Huixin',
@@ -93,70 +108,43 @@ const enSignIn: Messages['signIn'] = {
   unreachable: 'The service cannot be reached. Check your connection and try again.',
 };
 
-const enInbox: Messages['inbox'] = {
-  title: 'Letters',
-  lead: (open, late, today) => {
-    if (open === 0) return 'No letters in hand.';
-    const parts = [late > 0 && `${late} overdue`, today > 0 && `${today} due today`].filter(Boolean);
-    return `${letters(open)} in hand${parts.length > 0 ? `, ${parts.join(', ')}` : ''}.`;
-  },
-  views: {
-    open: 'In hand',
-    late: 'Overdue',
-    today: 'Due today',
-    unassigned: 'Unassigned',
-    reopened: 'Reopened',
-    'to-publish': 'To publish',
-  },
-  filters: 'Filters',
-  search: 'Search',
-  searchHint: 'Words of the letter, or its number',
-  clear: 'Clear the search',
-  department: 'Department',
-  state: 'State',
-  inHand: 'In hand',
-  anyDepartment: 'All departments',
-  columns: { due: 'Due', letter: 'Letter', department: 'Department', status: 'State' },
-  receivedOn: (day) => `received ${day}`,
-  unassigned: 'Unassigned',
-  draft: 'Reply awaits sign-off',
-  objected: 'Department objects',
-  reopened: 'Reopened',
-  contested: 'Still dissatisfied',
-  shown: (count) => `${letters(count)} listed, the most urgent first`,
-  empty: {
-    open: 'No letters in hand. New ones appear here in order of their deadline, the most urgent on top.',
-    late: 'Nothing is overdue. Letters without a final reply after their deadline are listed here, with the number of days.',
-    today: 'Nothing is due today. Letters due by midnight tonight are listed here.',
-    unassigned:
-      'Every letter has a department. Letters whose writer named none are listed here for you to assign.',
-    reopened:
-      'Nothing is reopened. Letters rated “dissatisfied” come back here: contact the writer within one working day, answer again within fifteen days.',
-    'to-publish':
-      'Nothing waits to be published. Answered letters whose writers agreed are listed here; check what is masked, then publish.',
-    done: 'No letters in this state.',
-  },
-  emptySearch: (q) =>
-    `No letter contains “${q}”. Only the letters listed here were searched: try another word, choose another state, or enter the letter’s number.`,
-  emptyEmbed: 'Is the letterbox on your website yet? See how to put it there.',
-  keys: 'Keyboard',
-  keysHint: 'j next letter · k previous · o open · / search',
-  keysOn: 'Use single-key shortcuts',
-  failed: 'The letters could not be fetched.',
-};
-
 export const en: Messages = {
   frame: enFrame,
   common: enCommon,
   errors: enErrors,
   signIn: enSignIn,
   inbox: enInbox,
+  saved: enSaved,
+  bulk: enBulk,
+  keys: enKeys,
+  desk: enDesk,
+  line: enLine,
+  today: enToday,
   letter: enLetter,
   files: enFiles,
   commands: enCommands,
+  handOver: enHandOver,
   check: enCheck,
+  signs: enSigns,
   manage: enManage,
   settings: enSettings,
+  calendar: enCalendar,
+  rules: enRules,
+  templates: enTemplates,
+  life: enLife,
   pages: enPages,
   sections: enSections,
+  centre: enCentre,
+  spotChecks: enSpotChecks,
+  promises: enPromises,
+  contested: enContested,
+  orders: enOrders,
+  bulletins: enBulletins,
+  charts: enCharts,
+  departments: enDepartments,
+  members: enMembers,
+  deputies: enDeputies,
+  invitation: enInvitation,
+  sheet: enSheet,
+  ranking: enRanking,
 };

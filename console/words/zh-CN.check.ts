@@ -13,6 +13,10 @@ const signs: Record<Hint['sign'], Advice> = {
     title: '有个人信息',
     does: '来信人用不着的，请删去。单位的电话写在“联系电话”里。',
   },
+  copied: {
+    title: '这样的话答复过别的信',
+    does: '每封信的情况不同，请写上这一封才有的经过和结果。同一件事的几封信，可以请主管并成一封办。',
+  },
   boilerplate: {
     title: '整篇都是套话',
     does: '换一封信也能这样答。请写上这件事才有的：查到了什么、依据哪一条、办成了什么。',
@@ -46,6 +50,9 @@ const parts: Record<Part, string> = {
   next: '下一步和电话',
 };
 
+const alike = (similarity: number): string =>
+  similarity > 0.95 ? '几乎一字不差' : similarity > 0.8 ? '大部分相同' : '多半相同';
+
 export const zhCheck = {
   title: '答复检查',
   signs,
@@ -53,6 +60,12 @@ export const zhCheck = {
   select: (at: number, of: number) => (of === 1 ? '在答复里选中' : `在答复里选中，${of} 处里的第 ${at} 处`),
   moreMarks: (count: number) => `还有 ${count} 处`,
   more: (count: number) => `还有 ${count} 点提醒`,
+  copied: {
+    what: (department: string, day: string, similarity: number) =>
+      `${department ? `${department}，` : ''}${day}答复，${alike(similarity)}`,
+    others: (count: number) => `另有 ${count} 封也这样答复过`,
+    elsewhere: (count: number) => `其他部门有 ${count} 封信这样答复过`,
+  },
   partsLead: '好的答复有这几样',
   parts,
   partDone: '有了',
@@ -73,6 +86,7 @@ export const zhCheck = {
       office: '是单位的，不是哪个人的',
       mistaken: '看错了，这不是个人信息',
     },
+    review: '答复里有个人信息，为什么一定要保留',
     back: '回去修改',
     send: '保留并发出',
   },

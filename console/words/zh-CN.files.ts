@@ -19,7 +19,7 @@ export const zhFiles = {
   full: (most: number) => `已有 ${most} 个，不能再加`,
   pickHint: (most: number) =>
     `照片或 PDF，最多 ${most} 个，每个不超过 10 MB，随答复一起给来信人。照片会缩小，拍摄地点等信息会去掉。`,
-  tooMany: (most: number, over: number) => `一份答复最多 ${most} 个附件，多出的 ${over} 个没有添加。`,
+  tooMany: (most: number, over: number) => `最多 ${most} 个附件，多出的 ${over} 个没有添加。`,
   remove: '去掉',
   removeNamed: (name: string) => `去掉“${name}”`,
   stages: { preparing: '正在准备', waiting: '网络断了，连上后接着传', checking: '正在检查' },

@@ -19,6 +19,8 @@ export const zhManage = {
     badEmail: '邮箱的写法不对，例如 name@example.com。',
     publish: '来信人同意公开',
     publishHint: '问过来信人才能勾选。公开前会隐去个人信息，来信人随时可以收回。',
+    filesHint: (most: number) =>
+      `来信人带来的照片、材料，或者纸质来信的扫描件：照片或 PDF，最多 ${most} 个，每个不超过 10 MB。`,
     submit: '登记',
     lost: '没有收到服务的回音，不能确定登记上了没有。您写的文字还在；请先到“收件”里查一查，没有再登记。',
     done: '已登记。',

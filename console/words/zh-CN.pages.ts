@@ -14,6 +14,7 @@ export const zhPages = {
   'spot-checks': '抽查',
   members: '人员',
   departments: '承办单位',
+  deputies: '代理',
   details: '单位信息',
   rules: '办理期限',
   calendar: '日历',

@@ -1,11 +1,28 @@
 /** What the console says, in Chinese: a helpful clerk's voice (look.md "Words"). Names of states are in contract/words.ts. */
+import { zhBulletins } from './zh-CN.bulletins.ts';
+import { zhCentre } from './zh-CN.centre.ts';
+import { zhCalendar } from './zh-CN.calendar.ts';
+import { zhCharts } from './zh-CN.charts.ts';
 import { zhCheck } from './zh-CN.check.ts';
+import { zhSigns } from './zh-CN.signs.ts';
 import { zhCommands } from './zh-CN.commands.ts';
+import { zhHandOver } from './zh-CN.hand-over.ts';
 import { zhFiles } from './zh-CN.files.ts';
+import { zhBulk, zhDesk, zhInbox, zhKeys, zhLine, zhSaved } from './zh-CN.inbox.ts';
+import { zhRanking } from './zh-CN.ranking.ts';
+import { zhToday } from './zh-CN.today.ts';
 import { zhLetter } from './zh-CN.letter.ts';
+import { zhDepartments } from './zh-CN.departments.ts';
+import { zhDeputies, zhInvitation, zhMembers, zhSheet } from './zh-CN.members.ts';
+import { zhLife } from './zh-CN.life.ts';
 import { zhManage } from './zh-CN.manage.ts';
+import { zhOrders } from './zh-CN.orders.ts';
 import { zhPages, zhSections } from './zh-CN.pages.ts';
+import { zhRules } from './zh-CN.rules.ts';
+import { zhTemplates } from './zh-CN.templates.ts';
+import { zhContested, zhPromises } from './zh-CN.promises.ts';
 import { zhSettings } from './zh-CN.settings.ts';
+import { zhSpotChecks } from './zh-CN.spot-checks.ts';
 
 const zhFrame = {
   product: '回信',
@@ -84,66 +101,43 @@ const zhSignIn = {
   unreachable: '连不上服务。请检查网络后再试。',
 };
 
-const zhInbox = {
-  title: '收件',
-  lead: (open: number, late: number, today: number) =>
-    open === 0
-      ? '手头没有在办的信。'
-      : `在办 ${open} 封${late > 0 ? `，其中 ${late} 封已逾期` : ''}${today > 0 ? `，${today} 封今天到期` : ''}。`,
-  views: {
-    open: '全部在办',
-    late: '逾期',
-    today: '今日到期',
-    unassigned: '待分派',
-    reopened: '不满意重办',
-    'to-publish': '待公开',
-  },
-  filters: '筛选',
-  search: '查找',
-  searchHint: '标题、正文里的词，或信件编号',
-  clear: '清除查找',
-  department: '承办单位',
-  state: '状态',
-  inHand: '在办',
-  anyDepartment: '全部承办单位',
-  columns: { due: '期限', letter: '信件', department: '承办单位', status: '状态' },
-  receivedOn: (day: string) => `${day} 收到`,
-  unassigned: '待分派',
-  draft: '答复待审',
-  objected: '对承办单位有异议',
-  reopened: '不满意重办',
-  contested: '仍不满意',
-  shown: (count: number) => `列出 ${count} 封，急的在前`,
-  empty: {
-    open: '没有在办的信。新来的信会按期限排在这里，最急的在最上面。',
-    late: '没有逾期的信。过了答复期限还没有正式答复的信会列在这里，写明逾期几天。',
-    today: '今天没有到期的信。期限在今天 24：00 的信会列在这里。',
-    unassigned: '信都有了承办单位。来信人没有选单位的信会列在这里，等您分派。',
-    reopened: '没有重办的信。来信人评价“不满意”的信会回到这里：一个工作日内联系，十五天内再答复。',
-    'to-publish': '没有等待公开的信。来信人同意公开、也已答复的信会列在这里，核对隐去的内容后公开。',
-    done: '没有这种状态的信。',
-  },
-  emptySearch: (q: string) =>
-    `没有找到含“${q}”的信。这里只查所列的信：换一个词，或在“状态”里选已答复、已办结的再找；有编号可以直接查编号。`,
-  emptyEmbed: '还没有把信箱放到网站上？看看怎样接入。',
-  keys: '键盘',
-  keysHint: 'j 下一封 · k 上一封 · o 打开 · / 查找',
-  keysOn: '启用单键快捷键',
-  failed: '没能取到信件。',
-};
-
 export const zhCN = {
   frame: zhFrame,
   common: zhCommon,
   errors: zhErrors,
   signIn: zhSignIn,
   inbox: zhInbox,
+  saved: zhSaved,
+  bulk: zhBulk,
+  keys: zhKeys,
+  desk: zhDesk,
+  line: zhLine,
+  today: zhToday,
   letter: zhLetter,
   files: zhFiles,
   commands: zhCommands,
+  handOver: zhHandOver,
   check: zhCheck,
+  signs: zhSigns,
   manage: zhManage,
   settings: zhSettings,
+  calendar: zhCalendar,
+  rules: zhRules,
+  templates: zhTemplates,
+  life: zhLife,
   pages: zhPages,
   sections: zhSections,
+  centre: zhCentre,
+  spotChecks: zhSpotChecks,
+  promises: zhPromises,
+  contested: zhContested,
+  orders: zhOrders,
+  bulletins: zhBulletins,
+  charts: zhCharts,
+  departments: zhDepartments,
+  members: zhMembers,
+  deputies: zhDeputies,
+  invitation: zhInvitation,
+  sheet: zhSheet,
+  ranking: zhRanking,
 };

@@ -1,10 +1,15 @@
-/** **accept** names the department; an officer accepts into their own. **decline** and **spam** need grounds. */
+/**
+ * **accept** names the department; an officer accepts into their own. A letter that came from another tenant is accepted once more.
+ * **decline** and **spam** need grounds.
+ */
 import { workingDaysBetween } from '../clock.rules.ts';
 import { dayOf } from '../local-time.ts';
 import type { Rule } from './rule.ts';
 import { holds } from './who.ts';
 
-export const accept: Rule<'accept'> = (_letter, { department }, { actor, policy }) => {
+export const accept: Rule<'accept'> = (letter, { department }, { actor, policy }) => {
+  // Accepted before, and nobody's: handed over, or handed back.
+  if (letter.acceptedAt !== null && letter.department !== null) return 'already_accepted';
   if (!policy.departments.includes(department)) return 'unknown_department';
   if (actor.role === 'officer' && !holds(actor, department)) return 'not_yours';
   return [{ kind: 'accepted', department }];

@@ -11,7 +11,7 @@ import { addDays, dayOf, startOfDay } from '../local-time.ts';
 import { isOpen } from './open.ts';
 import { stamp } from './stamp.ts';
 
-const SYSTEM = { role: 'system', id: null } as const;
+export const SYSTEM = { role: 'system', id: null } as const;
 
 interface Boundary {
   at: Instant;

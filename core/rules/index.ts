@@ -12,6 +12,7 @@ import { recompute } from './recompute.ts';
 import { erase, eraseContact, newKey, note, viewContact, viewFile } from './record.ts';
 import { approve, reply, returnDraft } from './reply.ts';
 import type { Rule } from './rule.ts';
+import { succeed } from './succeed.ts';
 import { assign, object, transfer } from './transfer.ts';
 import { withdraw } from './withdraw.ts';
 
@@ -49,6 +50,7 @@ export const rules: { [N in Exclude<CommandName, 'submit'>]: Rule<N> } = {
   erase,
   'erase-contact': eraseContact,
   recompute,
+  succeed,
   /** Time has acted already, before any command. */
   elapse: () => [],
 };

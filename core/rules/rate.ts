@@ -6,6 +6,7 @@ import type { Level } from '../../contract/vocabulary.ts';
 import { deadline, startClock } from '../clock.rules.ts';
 import type { EventBody } from '../events.ts';
 import type { Rule } from './rule.ts';
+import { toSuccessor } from './succeed.ts';
 
 /** 基本满意 or better. */
 export function isSatisfied(level: Level): boolean {
@@ -24,6 +25,7 @@ export const rate: Rule<'rate'> = (letter, { level, solved, scores }, { now, tod
       clock: startClock('calendar', reopenDays, now, policy),
       contactBy: deadline('working', contactDays, today, policy),
     },
+    ...toSuccessor(letter, policy),
   ];
 };
 

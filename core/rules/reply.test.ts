@@ -128,6 +128,22 @@ describe('with review', () => {
     expect(story.letter).toMatchObject({ status: 'replied', draft: null, finalReplyAt: at('2026-03-05') });
   });
 
+  test('what the check found stands with the draft, and anew with what goes out', () => {
+    const story = accepted({}, signOff);
+    const personal = { flags: ['personal-data'], personalData: 'own' } as const;
+    story.does(officer, { ...finalReply('resolved'), ...personal }, '2026-03-04');
+    expect(story.events.at(-1)).toMatchObject({ kind: 'drafted', ...personal });
+    story.does(coordinator, { name: 'approve', flags: ['near-copy'] }, '2026-03-05');
+    expect(story.events.at(-1)).toMatchObject({ kind: 'replied', flags: ['near-copy'] });
+    expect(story.events.at(-1)).not.toHaveProperty('personalData');
+  });
+
+  test('where it found nothing, the event says nothing', () => {
+    const story = accepted();
+    story.does(officer, { ...finalReply(), flags: [] }, '2026-03-04');
+    expect(story.events.at(-1)).not.toHaveProperty('flags');
+  });
+
   test('nobody approves their own draft', () => {
     const story = accepted({}, signOff);
     story.does(officer, finalReply(), '2026-03-04');

@@ -4,7 +4,7 @@
  */
 import type { Outcome } from '../../contract/vocabulary.ts';
 import { resumeClock, workingDaysBetween } from '../clock.rules.ts';
-import type { EventBody } from '../events.ts';
+import type { EventBody, WithSigns } from '../events.ts';
 import type { Letter, Refusal } from '../letter.ts';
 import { addDays, dayOf, startOfDay } from '../local-time.ts';
 import { withFiles } from './files.ts';
@@ -20,24 +20,38 @@ export const reply: Rule<'reply'> = (letter, command, context) => {
   const fault = faultOf(content, context);
   if (fault) return fault;
   const { type, outcome, promisedFor, files } = content;
+  const signs = signsOf(command);
   const waits = policy.rules.signOff && actor.role === 'officer';
   const sent: EventBody = waits
-    ? { kind: 'drafted', type, outcome, promisedFor, ...withFiles(files) }
-    : sentReply(letter, { ...content, author: null }, context);
+    ? { kind: 'drafted', type, outcome, promisedFor, ...withFiles(files), ...signs }
+    : { ...sentReply(letter, { ...content, author: null }, context), ...signs };
   if (letter.status !== 'awaiting_citizen') return [sent];
   return [{ kind: 'resumed', clock: resumeClock(letter.clock, today, policy) }, sent];
 };
 
-export const approve: Rule<'approve'> = (letter, _command, context) => {
+/** Its text is checked once more: since it was drafted another letter may have been answered with it. */
+export const approve: Rule<'approve'> = (letter, command, context) => {
   if (!letter.draft) return 'no_draft';
   if (letter.draft.author === context.actor.id) return 'own_draft';
-  return faultOf(letter.draft, context) ?? [sentReply(letter, letter.draft, context)];
+  return (
+    faultOf(letter.draft, context) ?? [{ ...sentReply(letter, letter.draft, context), ...signsOf(command) }]
+  );
 };
 
 export const returnDraft: Rule<'return'> = (letter) => (letter.draft ? [{ kind: 'returned' }] : 'no_draft');
 
+/** What the check found, and nothing where it found nothing. */
+function signsOf({ flags = [], personalData }: WithSigns): WithSigns {
+  return { ...(flags.length > 0 && { flags }), ...(personalData && { personalData }) };
+}
+
 /** The reply as it goes out. */
-export function sentReply(letter: Letter, content: Content, context: Context, merged = false): EventBody {
+export function sentReply(
+  letter: Letter,
+  content: Content,
+  context: Context,
+  merged = false,
+): Extract<EventBody, { kind: 'replied' }> {
   const { today, policy } = context;
   const { type, outcome, promisedFor, author, files } = content;
   const received = dayOf(letter.receivedAt, policy.timeZone);

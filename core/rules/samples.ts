@@ -10,7 +10,10 @@ const scores = { result: null, attitude: null, speed: null };
 export function samples({ departments }: Policy): Samples {
   return {
     accept: departments.map((department) => ({ name: 'accept', department })),
-    assign: departments.map((department) => ({ name: 'assign', department })),
+    assign: [
+      ...departments.map((department) => ({ name: 'assign', department, tenant: null }) as const),
+      { name: 'assign', department: null, tenant: 'another' },
+    ],
     decline: DECLINE_GROUNDS.map((grounds) => ({ name: 'decline', grounds })),
     spam: [{ name: 'spam', grounds: 'advertising' }],
     transfer: [
@@ -44,6 +47,7 @@ export function samples({ departments }: Policy): Samples {
     'new-key': [{ name: 'new-key' }],
     erase: [{ name: 'erase' }],
     'erase-contact': [{ name: 'erase-contact', required: false }],
+    succeed: departments.slice(0, 1).map((to) => ({ name: 'succeed', from: 'another', to, before: null })),
     recompute: [{ name: 'recompute' }],
     elapse: [{ name: 'elapse' }],
   };

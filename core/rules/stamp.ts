@@ -7,6 +7,8 @@ export function stamp(
   seq: number,
   at: Instant,
   by: Pick<Actor, 'role' | 'id'>,
+  actingFor: string | null = null,
 ): LetterEvent {
-  return { ...body, seq, at, role: by.role, actor: by.id, commitment: null };
+  const whom = actingFor === null ? {} : { actingFor };
+  return { ...body, seq, at, role: by.role, actor: by.id, ...whom, commitment: null };
 }

@@ -46,14 +46,6 @@ describe('transfer', () => {
     ).toBe('unknown_department');
   });
 
-  test('to another tenant leaves no department here', () => {
-    const story = accepted();
-    story.does(officer, { name: 'transfer', department: null, tenant: 'shayang' }, '2026-03-05');
-    expect(story.letter).toMatchObject({ department: null, tenant: 'shayang', status: 'accepted' });
-    story.does(coordinator, assign('c'), '2026-03-06');
-    expect(story.letter).toMatchObject({ department: 'c', tenant: null });
-  });
-
   test('happens twice at most; then only the coordinator assigns', () => {
     const story = twiceTransferred();
     expect(story.refuses(officer, to('c'), '2026-03-06')).toBe('too_many_transfers');

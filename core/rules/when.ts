@@ -6,12 +6,12 @@ const any = STATUSES;
 
 export const when: Record<CommandName, readonly Status[]> = {
   submit: [],
-  accept: ['submitted'],
+  accept: ['submitted', 'accepted', 'awaiting_citizen'],
   assign: ['submitted', 'accepted', 'awaiting_citizen', 'merged'],
   decline: ['submitted', 'accepted'],
   spam: ['submitted', 'accepted', 'awaiting_citizen'],
   transfer: ['accepted', 'awaiting_citizen'],
-  object: ['submitted', 'accepted'],
+  object: ['submitted', 'accepted', 'awaiting_citizen'],
   'request-info': ['accepted'],
   supplement: ['submitted', 'accepted', 'awaiting_citizen'],
   reply: ['accepted', 'awaiting_citizen'],
@@ -39,6 +39,7 @@ export const when: Record<CommandName, readonly Status[]> = {
   'new-key': any,
   'erase-contact': any,
   recompute: any,
+  succeed: ['submitted', 'accepted', 'awaiting_citizen', 'merged'],
   elapse: any,
 };
 

@@ -65,6 +65,7 @@ describe('who may ask for what', () => {
       'verdict',
       'elapse',
       'recompute',
+      'succeed',
       'answer-merged',
       'join',
       'part',
@@ -80,7 +81,7 @@ describe('who may ask for what', () => {
     expect(grantedTo(reader)).toEqual(['endorse', 'verdict']);
     expect(grantedTo(system)).toEqual([
       ...['erase', 'erase-contact'],
-      ...['elapse', 'recompute', 'answer-merged', 'join', 'part'],
+      ...['elapse', 'recompute', 'succeed', 'answer-merged', 'join', 'part'],
     ]);
   });
 

@@ -39,18 +39,37 @@ export const who: Record<CommandName, readonly Role[]> = {
 
   elapse: ['system', 'import'],
   recompute: ['system'],
+  succeed: ['system'],
   'answer-merged': ['system'],
   join: ['system'],
   part: ['system'],
 };
 
-/** An officer acts on letters their departments hold; an import on letters it brought. */
+/** What its own tenant's coordinator may still do with a letter that another tenant holds: decide an objection, protect people. */
+const atHome: readonly CommandName[] = ['assign', 'take-down'];
+/** Letters are merged with others of their own tenant, which another doesn't see. */
+const notElsewhere: readonly CommandName[] = ['merge'];
+
+/** An officer acts on letters their departments hold; an import on letters it brought. Staff act on what their tenant holds. */
 export function mayAct(letter: Letter | null, name: CommandName, actor: Actor): Refusal | null {
   if (!who[name].includes(actor.role)) return 'forbidden';
   if (letter === null) return null;
+  const isStaff = actor.role === 'officer' || actor.role === 'coordinator';
+  if (isStaff && (actor.tenant ?? null) !== letter.tenant) {
+    const decides = actor.role === 'coordinator' && actor.tenant === undefined && atHome.includes(name);
+    if (!decides) return 'handed_over';
+  }
+  if (actor.tenant !== undefined && notElsewhere.includes(name)) return 'forbidden';
   if (actor.role === 'officer' && !holds(actor, letter.department)) return 'not_yours';
   if (actor.role === 'import' && letter.channel !== 'import') return 'not_yours';
   return null;
+}
+
+/** The absent colleague in whose place a deputy acts on this letter; null where it is the deputy's own, or anybody else acts. */
+export function actsFor(letter: Letter | null, { standsInFor }: Actor): string | null {
+  const department = letter?.department ?? null;
+  if (department === null) return null;
+  return standsInFor?.find(({ departments }) => departments.includes(department))?.id ?? null;
 }
 
 export function holds(actor: Actor, department: string | null): boolean {

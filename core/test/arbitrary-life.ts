@@ -15,6 +15,7 @@ import type { Instant, LetterEvent } from '../events.ts';
 import { decide, evolve } from '../letter.rules.ts';
 import type { Actor, Command, CommandName, Letter, Policy } from '../letter.ts';
 import { addDays } from '../local-time.ts';
+import { REPLY_SIGNS } from '../reply-check.rules.ts';
 import { who } from '../rules/who.ts';
 import { at, everybody, noScores } from './story.ts';
 
@@ -31,6 +32,8 @@ const days = fc.integer({ min: -3, max: 200 }).map((count) => addDays('2026-03-0
 const outcome = fc.option(fc.constantFrom(...OUTCOMES));
 const promisedFor = fc.option(days);
 const withhold = fc.constantFrom(...WITHHOLD_GROUNDS);
+/** What the reply check found: mostly nothing. */
+const flags = fc.subarray([...REPLY_SIGNS], { maxLength: 3 });
 
 const commands: { [N in CommandName]: fc.Arbitrary<Extract<Command, { name: N }>> } = {
   submit: fc.record({
@@ -56,8 +59,9 @@ const commands: { [N in CommandName]: fc.Arbitrary<Extract<Command, { name: N }>
     type: fc.constantFrom('interim', 'final', 'final'),
     outcome,
     promisedFor,
+    flags,
   }),
-  approve: named('approve'),
+  approve: fc.record({ name: fc.constant('approve'), flags }),
   return: named('return'),
   extend: fc.record({ name: fc.constant('extend'), days: fc.integer({ min: -1, max: 20 }) }),
   publish: named('publish'),
@@ -97,6 +101,12 @@ const commands: { [N in CommandName]: fc.Arbitrary<Extract<Command, { name: N }>
   endorse: named('endorse'),
   verdict: fc.record({ name: fc.constant('verdict'), answers: fc.boolean() }),
   recompute: named('recompute'),
+  succeed: fc.record({
+    name: fc.constant('succeed'),
+    from: departments,
+    to: departments,
+    before: fc.constantFrom(null, at('2026-03-02')),
+  }),
   elapse: named('elapse'),
 };
 

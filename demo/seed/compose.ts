@@ -1,5 +1,6 @@
 /** Turns topics into letters as people write them and replies as offices write them. */
 import type { Filler } from './fill.ts';
+import { inOwnWords, ofThisLetter, type OwnWords } from './own-words.ts';
 import type { Random } from './random.ts';
 import type { Answer, Topic } from './topics/topic.ts';
 
@@ -80,10 +81,13 @@ const CLOSINGS = [
   '对答复不满意，可以在网站上评价，我们会再次办理。',
 ];
 
-/** The four parts in one of the manners in which offices write. */
-export function replyText(answer: Answer, filler: Filler, random: Random): string {
+/** @param own what this reply has of its own; left out where the letters of a topic are few and far between */
+export function replyText(answer: Answer, filler: Filler, random: Random, own?: OwnWords): string {
   const { found, rule, done, next } = answer;
-  const parts = [found, rule, done, next].map((part) => filler.text(part));
+  const parts = inWordsOf(
+    [found, rule, done, next].map((part) => filler.text(part)),
+    own,
+  );
   const closing = random.pick(CLOSINGS);
   const body = random.chance(0.4)
     ? ['查明的情况', '依据', '办理结果', '下一步'].map(
@@ -91,6 +95,14 @@ export function replyText(answer: Answer, filler: Filler, random: Random): strin
       )
     : parts;
   return [random.pick(OPENINGS), ...body, closing].filter((part) => part !== '').join('\n');
+}
+
+/** What a law says stands as it is. */
+function inWordsOf([found, rule, done, next]: string[], own?: OwnWords): string[] {
+  if (!own) return [found!, rule!, done!, next!];
+  const { lead, seen, detail, told } = ofThisLetter(own.occasion, own.random);
+  const said = (text: string) => inOwnWords(text, own.random);
+  return [lead + seen + said(found!), rule!, said(done!) + detail, told + said(next!)];
 }
 
 /** What people complain about: it says nothing at all. */
@@ -112,12 +124,16 @@ const AGAIN_DONE = [
 ];
 
 /** The answer to somebody who was not satisfied with the first; `full` where that one said nothing. */
-export function secondReplyText(answer: Answer, full: boolean, filler: Filler, random: Random): string {
-  return [
-    random.pick(AGAIN_FOUND),
-    ...(full ? [filler.text(answer.found)] : []),
-    filler.text(answer.rule),
-    full ? filler.text(answer.done) : random.pick(AGAIN_DONE),
-    filler.text(answer.next),
-  ].join('\n');
+export function secondReplyText(
+  answer: Answer,
+  full: boolean,
+  filler: Filler,
+  random: Random,
+  own?: OwnWords,
+): string {
+  const again = random.pick(AGAIN_FOUND);
+  const done = full ? filler.text(answer.done) : random.pick(AGAIN_DONE);
+  const found = full ? filler.text(answer.found) : '';
+  const parts = inWordsOf([found, filler.text(answer.rule), done, filler.text(answer.next)], own);
+  return [again, ...parts].filter((part) => part !== '').join('\n');
 }

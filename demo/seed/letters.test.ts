@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { importLetter } from '../../contract/imports.ts';
 import { limits } from '../../contract/limits.ts';
+import { copiesOf, fingerprintOf } from '../../core/reply-check.rules.ts';
 import { letters2011 } from './letters-2011.ts';
 import type { LetterRow } from './letter-history.ts';
 import { jingmen, zhuxi } from './mailboxes.ts';
@@ -139,6 +140,26 @@ describe('recent letters', () => {
     expect(JSON.stringify(rows)).not.toMatch(/[^\\]\{[a-z]+(:|\})/);
     expect(new Set(recentLetters(jingmen, NOW).map(({ title }) => title)).size).toBe(rows.length);
     expect(Math.max(...titles.map((title) => [...title].length))).toBeLessThanOrEqual(limits.titleCharsMax);
+  });
+
+  it('are answered in words of their own: at most one reply in eight is another one’s copy', () => {
+    const replies = rows.flatMap(({ external_id: id, reply, second }) =>
+      [reply, second?.reply].flatMap((body) =>
+        typeof body === 'string' ? [{ id, body, print: fingerprintOf(body)! }] : [],
+      ),
+    );
+    const copied = replies.filter(({ id, body }, at) => {
+      const earlier = replies.slice(0, at).filter((one) => one.id !== id);
+      return (
+        copiesOf(
+          body,
+          earlier.map((one) => ({ id: one.id, ...one.print })),
+        ).length > 0
+      );
+    });
+    expect(copied.length * 8).toBeLessThanOrEqual(replies.length);
+    // Some offices do copy.
+    expect(copied.length).toBeGreaterThan(0);
   });
 
   it('are the same for the same present', () => {

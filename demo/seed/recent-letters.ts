@@ -4,7 +4,7 @@ import type { Day } from '../../core/calendar.ts';
 import type { Instant } from '../../core/events.ts';
 import { addDays, startOfDay } from '../../core/local-time.ts';
 import { CANNED, Deck, replyText, secondReplyText, type Written } from './compose.ts';
-import { dayIn, isWorkday, officeTime, workdayFrom, writingTime, ZONE } from './days.ts';
+import { dayIn, isWorkday, officeTime, spoken, workdayFrom, writingTime, ZONE } from './days.ts';
 import { Filler } from './fill.ts';
 import {
   acceptInTime,
@@ -18,6 +18,7 @@ import {
   rateAfter,
   replyDays,
 } from './letter-history.ts';
+import type { OwnWords } from './own-words.ts';
 import { personOf } from './people.ts';
 import type { Places } from './places.ts';
 import { type Random, randomOf } from './random.ts';
@@ -143,22 +144,31 @@ function historyOf(
   const repliedAt = Math.max(officeAfter(day, workdays, random), before + 45 * 60_000);
   const canned = random.chance(0.045);
   filler.replyOn(dayIn(repliedAt), dayIn(history.acceptedAt));
-  history.final = firstReply(written, repliedAt, { canned, late }, filler, random);
+  history.final = firstReply(written, receivedAt, repliedAt, { canned, late }, filler, random);
   history.second = secondReply(written, history.final, filler, random);
   return history;
 }
 
 function firstReply(
   written: Written,
+  receivedAt: Instant,
   at: Instant,
   how: { canned: boolean; late: boolean },
   filler: Filler,
   random: Random,
 ): Final {
-  const reply = how.canned ? random.pick(CANNED) : replyText(written.answer, filler, random);
+  const own = ownWords(written, at, receivedAt);
+  const reply = how.canned ? random.pick(CANNED) : replyText(written.answer, filler, random, own);
   const outcome = how.canned ? 'explained' : written.answer.outcome;
   const level = random.chance(how.canned ? 0.9 : 0.5) ? levelOf(how, random) : null;
   return { at, reply, outcome, rated: level && rateAfter(at, level, outcome, random) };
+}
+
+/** Of a chance of their own: what happens to a letter doesn't hang on how its reply is worded. */
+function ownWords({ title }: Written, at: Instant, receivedAt: Instant): OwnWords {
+  const day = dayIn(at);
+  const occasion = { title, came: spoken(dayIn(receivedAt), day), told: spoken(day, day) };
+  return { occasion, random: randomOf(`${title} ${at}`) };
 }
 
 function levelOf({ canned, late }: { canned: boolean; late: boolean }, random: Random): Level {
@@ -186,7 +196,8 @@ function levelOf({ canned, late }: { canned: boolean; late: boolean }, random: R
 }
 
 /** Within 15 calendar days mostly; one in ten runs over, one in twenty never comes. */
-function secondReply({ answer }: Written, first: Final, filler: Filler, random: Random): Final | null {
+function secondReply(written: Written, first: Final, filler: Filler, random: Random): Final | null {
+  const { answer } = written;
   if (!first.rated || first.rated.level > 2 || random.chance(0.05)) return null;
   const days = random.chance(0.1) ? random.int(17, 26) : random.int(3, 12);
   const at = officeTime(workdayFrom(addDays(dayIn(first.rated.at), days)), random);
@@ -203,7 +214,13 @@ function secondReply({ answer }: Written, first: Final, filler: Filler, random: 
     : null;
   return {
     at,
-    reply: secondReplyText(answer, CANNED.includes(first.reply), filler, random),
+    reply: secondReplyText(
+      answer,
+      CANNED.includes(first.reply),
+      filler,
+      random,
+      ownWords(written, at, first.at),
+    ),
     outcome,
     rated: level && rateAfter(at, level, outcome, random),
   };

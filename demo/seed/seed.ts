@@ -13,6 +13,7 @@ import { nanchangDepartments, nanchangLetters } from './nanchang.ts';
 import { jingmenNotices, type NoticeRow, notices2011, zhuxiNotices } from './notices.ts';
 import { publishLetters } from './publish.ts';
 import { recentLetters } from './recent-letters.ts';
+import { keepTemplates } from './templates.ts';
 
 const PASSWORD = 'huixin-demo';
 const WEBSITES = ['http://localhost:8788', 'http://127.0.0.1:8788'];
@@ -87,6 +88,7 @@ export async function seed(
     log(`${tenant.name}: ${letters} letters, ${notices} notices`);
   }
   await createMembers(operator);
+  await keepTexts(baseUrl, operator);
   let published = 0;
   for (const { slug, coordinator, letters } of TENANTS)
     if (coordinator !== null)
@@ -120,6 +122,12 @@ async function createMembers(operator: Client): Promise<void> {
   ];
   for (const member of members)
     await unlessThere(operator.post('/v1/staff/members', { ...member, password: PASSWORD }));
+}
+
+async function keepTexts(baseUrl: string, operator: Client): Promise<void> {
+  const { departments } = profile.parse(await operator.get('/v1/tenants/jingmen'));
+  const coordinator = await passwordClient(baseUrl, 'coordinator@demo.test', PASSWORD);
+  await keepTemplates(coordinator, 'jingmen', departments);
 }
 
 /** What a run before this one made is left as it is. */

@@ -19,6 +19,7 @@ export const queries = {
   letters: 'SELECT * FROM letter',
   events: 'SELECT * FROM event ORDER BY letter_id, seq',
   facts: 'SELECT * FROM facts',
+  held: 'SELECT * FROM held_letter',
   idempotency: 'SELECT letter_id FROM idempotency',
   index: 'SELECT rowid AS id FROM search',
   tallies: 'SELECT * FROM tally',
@@ -29,19 +30,31 @@ export type Shard = Record<keyof typeof queries, Row[]>;
 export function faultsIn(shard: Shard, policyOf: (tenant: string) => Policy | null): string[] {
   const faults: string[] = [];
   const events = Map.groupBy(shard.events, (row) => row['letter_id']);
-  const facts = Map.groupBy(shard.facts, (row) => row['letter_id']);
+  const facts = Map.groupBy(shard.facts, ownerOf);
   const ids = new Set(shard.letters.map((row) => row['id']));
   for (const row of shard.letters) {
-    const own = { events: events.get(row['id']!) ?? [], facts: facts.get(row['id']!) ?? [] };
+    const own = {
+      events: events.get(row['id']!) ?? [],
+      facts: facts.get(`${row['tenant']} ${row['id']}`) ?? [],
+    };
     const wrong = faultsOfLetter(row, own, policyOf(String(row['tenant'])));
     faults.push(...wrong.map((fault) => `${row['number']}: ${fault}`));
   }
-  for (const table of ['events', 'facts', 'idempotency'] as const) {
+  for (const table of ['events', 'idempotency'] as const) {
     for (const row of shard[table])
       if (!ids.has(row['letter_id']!)) faults.push(`${table}: a row of no letter (${row['letter_id']})`);
   }
+  // Facts are of a letter here, or of one of another tenant that was handed over, with which they were written.
+  const owners = new Set([
+    ...shard.letters.map(({ tenant, id }) => `${tenant} ${id}`),
+    ...shard.held.map(ownerOf),
+  ]);
+  for (const row of shard.facts)
+    if (!owners.has(ownerOf(row))) faults.push(`facts: a row of no letter (${row['letter_id']})`);
   return [...faults, ...faultsOfNumbers(shard.letters), ...faultsOfIndex(shard), ...faultsOfTallies(shard)];
 }
+
+const ownerOf = (row: Row): string => `${row['tenant']} ${row['letter_id']}`;
 
 /** Serials run from 1 without a gap, and the number says the same as its parts. */
 function faultsOfNumbers(letters: readonly Row[]): string[] {
@@ -113,17 +126,19 @@ function rowOf(letter: Letter, events: readonly LetterEvent[]): Row {
     kind: letter.kind,
     status: letter.status,
     channel: letter.channel,
-    department: letter.department,
+    department: letter.tenant === null ? letter.department : letter.sentBy,
+    holder: letter.tenant,
+    holder_department: letter.tenant === null ? null : letter.department,
     consent: flag(letter.consent),
     received_at: letter.receivedAt,
     rule_version: letter.ruleVersion,
     seq: letter.seq,
     round: letter.round,
-    due_at: dues[letter.status] ?? null,
+    due_at: letter.tenant === null ? (dues[letter.status] ?? null) : null,
     colour: letter.colour,
     contested: flag(letter.contested),
     objected: flag(letter.objected),
-    drafted: flag(letter.draft !== null),
+    drafted: flag(letter.tenant === null && letter.draft !== null),
     days: events.find(isAnswer)?.days ?? null,
     closed_at: letter.closedAt,
     promised_for: letter.promise?.for ?? null,

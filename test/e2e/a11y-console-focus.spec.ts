@@ -122,7 +122,7 @@ test('Tab comes to everything in turn, ringed and in sight, and leaves the page 
   await page.setViewportSize({ width: 320, height: 256 });
   mock.letters.set(TO_RELEASE.number, TO_RELEASE);
   for (const [name, account, address, least] of [
-    ['inbox', officer, '#/', 20],
+    ['inbox', officer, '#/inbox', 20],
     ['letter', officer, LETTER, 20],
     ['publish', officer, `#/letters/${TO_RELEASE.number}/publish`, 20],
     ['register', officer, '#/register', 16],

@@ -62,13 +62,17 @@ async function signIn(browser: Browser, service: string): Promise<Keyboard> {
   const officer = new Keyboard(page);
   await officer.write('邮箱', 'officer@demo.test');
   await officer.write('密码', 'huixin-demo');
-  await officer.act('Enter', () => expect(page.getByRole('heading', { name: '收件' })).toBeVisible());
+  await officer.act('Enter', () =>
+    expect(page.getByRole('heading', { name: '今天', exact: true })).toBeVisible(),
+  );
   return officer;
 }
 
 async function answerLetter(officer: Keyboard, number: string): Promise<void> {
   const { page } = officer;
   const done = page.locator('.actions .done');
+  await officer.to('link', '收件');
+  await officer.act('Enter', () => expect(page.getByRole('heading', { name: '收件' })).toBeVisible());
   await officer.to('searchbox', '查找');
   await page.keyboard.type(number);
   await officer.act('Enter', () => expect(page.getByRole('heading', { name: TITLE })).toBeVisible());

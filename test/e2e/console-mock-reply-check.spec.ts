@@ -1,6 +1,7 @@
 /** The reply check beside the editor: what it shows of the eight signs, whom it interrupts, and what it holds back. */
 import type { Page } from '@playwright/test';
-import { checkDraft, hintsOf, missingIn, partsAsked, personalIn } from '../../console/lib/reply-check.ts';
+import { heldBack } from '../../core/reply-check.rules.ts';
+import { checkDraft, hintsOf, missingIn, partsAsked } from '../../console/lib/reply-check.ts';
 import { heard, listen } from './a11y/in-page.ts';
 import { NOW, letter, letters } from './console-mock.data.ts';
 import { expect, open, test } from './console-mock.fixture.ts';
@@ -59,6 +60,32 @@ test.describe('beside the editor', () => {
     await page.keyboard.type('我们会替您问');
     await expect(page.locator('#do-reply-body')).toHaveValue(/我们会替您问/);
     await expect(elsewhere).toHaveCount(0);
+  });
+
+  test('names the letters answered with these words already, and asks once for one text', async ({
+    page,
+    mock,
+  }) => {
+    const other = 'JM-2026-000098';
+    mock.replyCheck = {
+      copies: [
+        {
+          ...{ number: other, similarity: 0.98, at: '2026-11-03T10:00:00+08:00' },
+          ...{ department: 'hrss', departmentName: '市人社局' },
+        },
+      ],
+      others: 3,
+    };
+    await open(page, mock, LETTER);
+    await page.fill('#do-reply-body', GOOD);
+    const copied = advice(page).getByRole('listitem').filter({ hasText: '这样的话答复过别的信' });
+    await expect(copied.getByRole('link', { name: other })).toHaveAttribute('href', `#/letters/${other}`);
+    await expect(copied).toContainText('几乎一字不差');
+    await expect(copied).toContainText('另有 3 封');
+    await page.fill('#do-reply-body', `${GOOD} 谢谢！`);
+    await page.fill('#do-reply-body', '');
+    await expect(copied).toHaveCount(0);
+    expect(mock.posts(`/v1/staff/letters/${NUMBER}/reply-check`)).toHaveLength(1);
   });
 
   test('brings the words into sight in a long reply', async ({ page, mock }) => {
@@ -168,8 +195,52 @@ test.describe('personal data', () => {
     await hold(page).getByRole('button', { name: '保留并发出' }).click();
     await expect(page.locator('.actions .done')).toContainText('答复已发出');
     expect(mock.posts(REPLY).map(({ body }) => body)).toEqual([
-      { type: 'final', body: `${LEAK}又及。`, outcome: 'resolved' },
+      { type: 'final', body: `${LEAK}又及。`, personalData: 'own', outcome: 'resolved' },
     ]);
+  });
+
+  test('is asked about where the service finds what this page did not', async ({ page, mock }) => {
+    await open(page, mock, LETTER);
+    await write(page, GOOD);
+    const [start, end] = [GOOD.indexOf('120元'), GOOD.indexOf('120元') + 4];
+    const found = [
+      { path: 'body', code: 'mobile', message: '这里有手机号。', at: [start, end] as [number, number] },
+    ];
+    mock.failNext(`POST ${REPLY}`, 422, 'personal_data', '答复里有个人信息', found);
+    await send(page).click();
+    await expect(hold(page)).toBeFocused();
+    await expect(hold(page)).toContainText('手机号 “120元”');
+    await hold(page)
+      .getByRole('radio', { name: /不是个人信息/ })
+      .check();
+    await hold(page).getByRole('button', { name: '保留并发出' }).click();
+    await expect(page.locator('.actions .done')).toContainText('答复已发出');
+    expect(mock.posts(REPLY).at(-1)?.body).toMatchObject({ personalData: 'mistaken' });
+  });
+
+  test('whoever signs a reply off sees the check, and says why it stays', async ({ page, mock }) => {
+    const waiting = {
+      ...{
+        at: NOW,
+        type: 'final' as const,
+        department: '市人社局',
+        body: LEAK,
+        outcome: 'resolved' as const,
+      },
+      ...{ promisedFor: null, phone: null },
+    };
+    mock.letters.set(NUMBER, letter(NUMBER, { draft: waiting, may: ['approve', 'return', 'note'] }));
+    await open(page, mock, LETTER);
+    await expect(advice(page)).toContainText('身份证号 “420800196405121234”');
+    await expect(advice(page).getByRole('button')).toHaveCount(0);
+    await page.getByRole('button', { name: '同意发出' }).click();
+    await expect(page.locator('#do-approve-problems')).toBeVisible();
+    expect(mock.posts(`/v1/staff/letters/${NUMBER}/approve`)).toEqual([]);
+    await page.getByRole('radio', { name: /来信人自己的/ }).check();
+    await page.getByRole('button', { name: '同意发出' }).click();
+    await expect
+      .poll(() => mock.posts(`/v1/staff/letters/${NUMBER}/approve`).map(({ body }) => body))
+      .toEqual([{ personalData: 'own' }]);
   });
 
   test('is not asked about where only a name or a home is guessed', async ({ page, mock }) => {
@@ -182,7 +253,7 @@ test.describe('personal data', () => {
 
   test('counts neither an office’s landline nor what stands in the phone field', () => {
     const mobile = { ...fields, body: `${GOOD}也可以打13812345678。` };
-    const found = (phone: string) => personalIn(checkDraft({ ...mobile, phone }, letter(NUMBER)));
+    const found = (phone: string) => heldBack(checkDraft({ ...mobile, phone }, letter(NUMBER)));
     expect(found('').map(({ text }) => text)).toEqual(['13812345678']);
     expect(found('138 1234 5678')).toEqual([]);
   });

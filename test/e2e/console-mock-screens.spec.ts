@@ -51,7 +51,7 @@ test.describe('other desks', () => {
 
   test('the centre sees who owes answers first and creates a tenant', async ({ page, mock }) => {
     mock.account = central;
-    await open(page, mock);
+    await open(page, mock, '#/tenants');
     await expect(page.locator('tbody tr').first()).toContainText('京山市');
     await page.getByText('新建单位').click();
     await page.getByLabel('名称').fill('钟祥市人民政府');
@@ -69,7 +69,8 @@ test.describe('other desks', () => {
 
 const screens = [
   ['sign-in', null, '#/'],
-  ['inbox', coordinator, '#/'],
+  ['today', coordinator, '#/'],
+  ['inbox', coordinator, '#/inbox'],
   ['letter', officer, '#/letters/JM-2026-000121'],
   ['reopened letter', officer, '#/letters/JM-2026-000097'],
   ['publish', officer, '#/letters/JM-2026-000101/publish'],

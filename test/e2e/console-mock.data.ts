@@ -70,6 +70,7 @@ export function letter(number: string, changes: Partial<StaffLetter> = {}): Staf
       kind: 'inquiry',
       status: 'accepted',
       channel: 'widget',
+      handedOver: null,
     },
     ...{
       contested: false,
@@ -285,6 +286,7 @@ export function queueItem(one: StaffLetter): QueueItem {
     status,
     department,
     departmentName,
+    handedOver: null,
     title,
     excerpt: body.slice(0, 80),
     receivedAt,

@@ -56,7 +56,16 @@ export function figures(received: number, overdue: number): Figures {
       lastDayStops: 0,
       closedThenReopened: 0,
     },
-    ...{ resolvedButNotSolved: 1, spam: 2, withdrawn: 1, notices: 5, small: due < 10 },
+    ...{
+      resolvedButNotSolved: 1,
+      qualityFlags: 9,
+      nearCopies: 2,
+      acknowledgements: 1,
+      spam: 2,
+      withdrawn: 1,
+      notices: 5,
+      small: due < 10,
+    },
   };
 }
 
@@ -102,6 +111,7 @@ const tenantRow = (slug: string, name: string, jurisdiction: string, received: n
     prefix: slug.slice(0, 2).toUpperCase(),
     open: Math.round(received / 20),
     figures: figures(received, overdue),
+    suspended: null,
     asOf: NOW,
   },
   ...{ lastReceivedAt: NOW, lastAnsweredAt: received > 0 ? NOW : null },

@@ -28,5 +28,5 @@ export const test = base.extend<{ mock: ConsoleMock; uncaught: string[] }>({
 });
 
 /** Opens an address inside the console. */
-export const open = (page: Page, mock: ConsoleMock, address = '#/') =>
+export const open = (page: Page, mock: ConsoleMock, address = '#/inbox') =>
   page.goto(`${mock.url}/console/${address}`);

@@ -5,9 +5,12 @@ import { readFile } from 'node:fs/promises';
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, resolve, sep } from 'node:path';
-import type { QueuePage, Session, StaffLetter } from '../../contract/staff.ts';
+import type { FieldError } from '../../contract/errors.ts';
+import type { QueuePage, ReplyCheck, Session, StaffLetter } from '../../contract/staff.ts';
 import { NOW, after, letters, officer, queueItem } from './console-mock.data.ts';
 import { notices, stats, tenants } from './console-mock.figures.ts';
+import { DayMock } from './console-mock.day.ts';
+import { CentreMock } from './console-mock.centre.ts';
 import { SettingsMock } from './console-mock.settings.ts';
 import { UploadsMock } from './console-mock.uploads.ts';
 
@@ -36,7 +39,7 @@ interface Failure {
   status: number;
   code: string;
   detail: string;
-  errors?: { path: string; code: string; message: string }[];
+  errors?: FieldError[];
 }
 
 export class ConsoleMock {
@@ -48,11 +51,15 @@ export class ConsoleMock {
   letters = new Map<string, StaffLetter>(letters.map((one) => [one.number, one]));
   readonly uploads = new UploadsMock();
   readonly settings = new SettingsMock();
+  readonly centre = new CentreMock();
+  readonly day = new DayMock(() => [...this.letters.values()]);
   url = '';
   /** Letters on a page of the queue. */
   pageSize = 30;
   /** Holds back answers to the queue until it is resolved. */
   gate: Promise<void> = Promise.resolve();
+  /** Other letters answered with what is being typed. */
+  replyCheck: ReplyCheck = { copies: [], others: 0 };
   readonly #failures = new Map<string, Failure>();
   readonly #server = createServer((request, response) => void this.#serve(request, response));
 
@@ -124,7 +131,10 @@ export class ConsoleMock {
     if (!this.signedIn) return 401;
     if (path === '/v1/staff/session') return this.account;
     const settled =
-      this.settings.answer(method, path, query, body) ?? this.uploads.answer(method, path, body);
+      this.day.answer(method, path, body) ??
+      this.settings.answer(method, path, query, body) ??
+      this.centre.answer(method, path, query, body) ??
+      this.uploads.answer(method, path, body);
     if (settled !== undefined) return settled;
     if (path === '/v1/staff/letters' && method === 'GET') return this.#queue(query);
     if (path === '/v1/staff/letters') return receipt;
@@ -176,6 +186,7 @@ export class ConsoleMock {
     const letter = this.letters.get(number);
     if (letter && command === 'files') return Uint8Array.of(0xff, 0xd8, 0xff, 0xd9);
     if (!letter || method === 'GET') return letter;
+    if (command === 'reply-check') return this.replyCheck;
     if (command === 'contact') return { name: '王秀兰', phone: '13812345678', email: null };
     if (command === 'new-key') return { number, accessKey: 'K7QF-2M9X-4TWB-8HND-1CVA' };
     const next = after(letter, command ?? '');

@@ -69,9 +69,10 @@ test.describe('the inbox', () => {
     await page.getByRole('link', { name: /^待分派/ }).click();
     await expect(page.locator('.letter-row')).toHaveCount(1);
     const asked = mock.calls.filter(({ path }) => path === '/v1/staff/letters').map(({ query }) => query);
-    expect(asked).toContainEqual({ tenant: 'jingmen', status: 'open', due: 'today' });
-    expect(asked).toContainEqual({ tenant: 'jingmen', status: 'open', due: 'today', department: 'hrss' });
-    expect(asked.at(-1)).toEqual({ tenant: 'jingmen', status: 'open', department: 'unassigned' });
+    const inHand = { tenant: 'jingmen', status: 'open', limit: '30' };
+    expect(asked).toContainEqual({ ...inHand, due: 'today' });
+    expect(asked).toContainEqual({ ...inHand, due: 'today', department: 'hrss' });
+    expect(asked.at(-1)).toEqual({ ...inHand, department: 'unassigned' });
   });
 
   test('teaches when it is empty and says what to do when it fails', async ({ page, mock }) => {

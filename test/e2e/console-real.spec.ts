@@ -60,6 +60,7 @@ test('an unassigned letter is dispatched, and the department finds it in its que
   await page.locator('#do-assign-department').selectOption({ label: '市人社局' });
   await send(page, '已分派');
   const officer = await as('officer');
+  await officer.goto(`${service}/console/#/inbox`);
   await officer.getByRole('searchbox').fill(letter.number);
   await officer.getByRole('button', { name: '查找' }).click();
   await expect(officer.locator('.settled')).toContainText('市人社局');
@@ -233,7 +234,8 @@ test('in a stale tab the text stays, and the letter as it is now is one press aw
   const path = `/v1/staff/letters/${letter.number}/reply`;
   await api(coordinator, service, path, { type: 'final', body: ANSWER, outcome: 'explained' });
   await page.locator('.command button[type=submit]').click();
-  await expect(page.locator('.problems')).toContainText('已经答复');
+  await expect(page.locator('.problems')).toContainText('有了新变化');
+  await expect(page.locator('.changed')).toContainText('市人社局答复');
   await page.getByRole('button', { name: '重新载入这封信' }).click();
   await expect(standing(page)).toHaveText('已答复');
   await expect(page.locator('.stranded')).toContainText(ANSWER);

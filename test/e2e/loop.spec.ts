@@ -76,7 +76,7 @@ async function signIn(browser: Browser, service: string, email: string): Promise
   await page.getByLabel('邮箱').fill(email);
   await page.getByLabel('密码').fill('huixin-demo');
   await page.getByRole('button', { name: '登录' }).click();
-  await expect(page.getByRole('heading', { name: '收件' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: '今天', exact: true })).toBeVisible();
   return page;
 }
 

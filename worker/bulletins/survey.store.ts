@@ -1,8 +1,9 @@
 /** What a bulletin reads of a shard, while it is made. */
 import { and, asc, eq, lt, sql } from 'drizzle-orm';
 import type { SurveyedLetter } from '../../core/index.ts';
-import type { Colour } from '../../contract/vocabulary.ts';
+import type { Colour, Kind } from '../../contract/vocabulary.ts';
 import type { Database } from '../platform/d1.ts';
+import { heldLetter } from '../schema/hand-over.ts';
 import { event, facts, letter } from '../schema/letters.ts';
 
 const pageSize = 2000;
@@ -13,7 +14,7 @@ export async function* lettersBetween(
   tenant: string,
   from: number,
   before: number,
-): AsyncGenerator<SurveyedLetter> {
+): AsyncGenerator<SurveyedLetter & { home: string | null }> {
   let after: [number, string] = [from, ''];
   for (;;) {
     const page = await db
@@ -21,12 +22,15 @@ export async function* lettersBetween(
         id: facts.letterId,
         receivedAt: facts.receivedAt,
         facts: facts.facts,
-        number: letter.number,
-        kind: letter.kind,
+        number: sql<string>`coalesce(${letter.number}, ${heldLetter.number})`,
+        kind: sql<Kind>`coalesce(${letter.kind}, ${heldLetter.kind})`,
+        // A letter of another tenant goes by that tenant's rules.
         ruleVersion: letter.ruleVersion,
+        home: heldLetter.home,
       })
       .from(facts)
-      .innerJoin(letter, eq(letter.id, facts.letterId))
+      .leftJoin(letter, and(eq(letter.id, facts.letterId), eq(letter.tenant, facts.tenant)))
+      .leftJoin(heldLetter, and(eq(heldLetter.tenant, facts.tenant), eq(heldLetter.letterId, facts.letterId)))
       .where(
         and(
           eq(facts.tenant, tenant),

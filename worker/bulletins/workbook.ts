@@ -13,6 +13,7 @@ const tabs: Record<BulletinTable['id'], string> = {
   rates: '答复率和用时',
   ratings: '群众评价',
   quality: '过程监测',
+  replies: '答复质量',
   departments: '承办单位',
   notices: '主动发布',
   ages: '时长和颜色',
@@ -24,7 +25,10 @@ const tabs: Record<BulletinTable['id'], string> = {
 export function toWorkbook(document: BulletinDocument): Uint8Array<ArrayBuffer> {
   const names = tableNames(document.blocks);
   const tables = document.blocks.filter((block) => block.kind === 'table');
-  const sheets = [textSheet(document), ...tables.map((table) => tableSheet(table, names.get(table)!))];
+  const sheets = [
+    textSheet(document),
+    ...tables.map((table) => tableSheet(table, `${names.get(table)!}　${table.title}`, tabs[table.id])),
+  ];
   const parts = Object.entries(partsOf(document.title, sheets));
   return zipSync(Object.fromEntries(parts.map(([path, part]) => [path, strToU8(part)])), { level: 6 });
 }
@@ -50,12 +54,17 @@ function textSheet({ title, label, recipients, issuer, dated, blocks }: Bulletin
 /** Wrapped text has no height of its own in a file: 36 characters go on a line of the first sheet. */
 const heightOf = (text: string): number => Math.max(1, Math.ceil(lengthOf(text) / 36)) * 17 + 6;
 
-function tableSheet(table: BulletinTable, name: string): Sheet {
-  const { id, title, note, columns, rows, totalled } = table;
+/** A table under its heading; other official forms are set the same way. */
+export function tableSheet(
+  table: Omit<BulletinTable, 'kind' | 'id' | 'title'>,
+  heading: string,
+  tab: string,
+): Sheet {
+  const { note, columns, rows, totalled } = table;
   const last = columnName(columns.length - 1);
   const head = columns.map((column, at) => textCell(at, 3, column.name, STYLE.head));
   const lines = [
-    row(1, [textCell(0, 1, `${name}　${title}`, STYLE.title)], 30),
+    row(1, [textCell(0, 1, heading, STYLE.title)], 30),
     row(2, [textCell(0, 2, note ?? '', STYLE.note)]),
     row(3, head, 32),
     ...rows.map((cells, at) => {
@@ -67,8 +76,8 @@ function tableSheet(table: BulletinTable, name: string): Sheet {
     }),
   ];
   return {
-    tab: tabs[id],
-    widths: widthsOf(table, lengthOf(title) * 3 + 20),
+    tab,
+    widths: widthsOf(table, lengthOf(heading) * 3 + 6),
     rows: lines.join(''),
     heads: 3,
     merges: columns.length > 1 ? [`A1:${last}1`, `A2:${last}2`] : [],
@@ -76,13 +85,13 @@ function tableSheet(table: BulletinTable, name: string): Sheet {
 }
 
 /** In digits; a small table is as wide as its title. */
-function widthsOf({ columns, rows }: BulletinTable, least: number): number[] {
+function widthsOf({ columns, rows }: Pick<BulletinTable, 'columns' | 'rows'>, least: number): number[] {
   const widths = columns.map((column, at) => widthOf(column, at, rows) * 2 + 1);
   const sum = widths.reduce((all, one) => all + one, 0);
   return widths.map((one) => one * Math.max(1, least / sum));
 }
 
-const row = (number: number, cells: readonly string[], height?: number): string =>
+export const row = (number: number, cells: readonly string[], height?: number): string =>
   `<row r="${number}"${height ? ` ht="${height}" customHeight="1"` : ''}>${cells.join('')}</row>`;
 
 /** A, B … Z, AA … */
@@ -90,7 +99,7 @@ const columnName = (at: number): string =>
   (at >= 26 ? columnName(Math.floor(at / 26) - 1) : '') + String.fromCharCode(65 + (at % 26));
 
 /** A text is a text, whatever it begins with: only `<f>` is a formula. */
-const textCell = (column: number, line: number, text: string, style: number): string =>
+export const textCell = (column: number, line: number, text: string, style: number): string =>
   `<c r="${columnName(column)}${line}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xml(text)}</t></is></c>`;
 
 function valueCell(

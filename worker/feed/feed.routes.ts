@@ -4,6 +4,7 @@ import type { Context } from 'hono';
 import type { AppEnv } from '../http/context.ts';
 import { publicLang, publicRead } from '../http/public-read.ts';
 import { newRouter, problems } from '../http/router.ts';
+import { withNames } from '../hand-over/told.ts';
 import { listPublished } from '../letters/feed.store.ts';
 import { ownOrigin } from '../platform/env.ts';
 import { toAtom, toJsonFeed, type FeedSource } from './feed.view.ts';
@@ -32,5 +33,10 @@ export const feedRoutes = newRouter()
 async function source(c: Context<AppEnv>): Promise<FeedSource> {
   const tenant = c.get('tenant');
   const rows = await listPublished(c.get('db'), tenant.slug, {}, null, 30);
-  return { tenant, rows, origin: ownOrigin(c.env, c.req.raw), lang: publicLang(c) };
+  const told = await withNames(
+    c.env,
+    tenant,
+    rows.map(({ holder }) => holder),
+  );
+  return { tenant: told, rows, origin: ownOrigin(c.env, c.req.raw), lang: publicLang(c) };
 }

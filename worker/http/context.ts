@@ -20,7 +20,10 @@ export interface Membership {
   tenant: string | null;
   /** GB/T 2260 prefix a central admin answers for; '' is everywhere. */
   jurisdiction: string | null;
+  /** An officer's, those of absent colleagues included. */
   departments: string[];
+  /** Absent colleagues the officer is the deputy of today, with the departments that are not the officer's own. */
+  standsInFor?: { id: string; departments: string[] }[];
 }
 
 export interface AppEnv {
@@ -39,6 +42,8 @@ export interface AppEnv {
     staff: Staff;
     /** The role in which `staff` acts on `tenant`. */
     membership: Membership;
+    /** Another tenant that holds the letter, where they see it as its member. */
+    holder?: Tenant;
     /** The letter a writer's key opened, or a member may see. */
     letter: LetterRow;
     /** The order that the address names, which they may see. */

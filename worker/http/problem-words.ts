@@ -1,6 +1,6 @@
 /** Every `code` a caller can meet, in words that say what to do next. */
 import type { Lang } from '../../contract/vocabulary.ts';
-import type { OrderRefusal, Refusal } from '../../core/index.ts';
+import type { OrderRefusal, Refusal, SpotCheckRefusal } from '../../core/index.ts';
 
 /** What the door itself refuses, before any rule is asked. */
 export type DoorCode =
@@ -18,11 +18,25 @@ export type DoorCode =
   | 'challenge_expired'
   | 'challenge_spent'
   | 'contact_required'
+  | 'tenant_suspended'
   | 'too_many_requests'
   | 'too_many_webhooks'
   | 'too_many_departments'
+  | 'nothing_to_merge'
+  | 'letters_moved'
+  | 'deputies_overlap'
+  | 'not_an_officer'
+  | 'days_passed'
+  | 'password_too_common'
+  | 'already_member'
+  | 'invitation_over'
+  | 'too_many_templates'
+  | 'placeholder_left'
   | 'webhook_disabled'
   | 'conflict'
+  | 'letter_changed'
+  | 'filter_name_taken'
+  | 'too_many_filters'
   | 'changed_meanwhile'
   | 'already_done'
   | 'name_taken'
@@ -36,13 +50,15 @@ export type DoorCode =
   | 'scan_refused'
   | 'scan_unavailable'
   | 'part_size'
+  | 'personal_data'
   | 'file_gone'
   | 'file_used'
+  | 'unknown_tenant'
   | 'preview_too_large'
   | 'bulletin_unfinished'
   | 'internal';
 
-export type ProblemCode = DoorCode | Refusal | OrderRefusal;
+export type ProblemCode = DoorCode | Refusal | OrderRefusal | SpotCheckRefusal;
 
 type Words = Record<ProblemCode, string>;
 
@@ -60,21 +76,49 @@ const zh: Words = {
   challenge_invalid: '安全验证没有通过，请重新提交一次。',
   challenge_expired: '安全验证已过期，请重新提交一次。',
   challenge_spent: '这次安全验证已经用过，请重新提交一次。',
+  tenant_suspended: '这个单位暂时不接收新来信。您写的内容还在；可以先改用电话联系，或过些时候再寄。',
   contact_required: '这个单位需要您留下一种联系方式，以便告知办理结果。',
   too_many_requests: '操作太频繁，请稍等片刻再试。您写的内容还在。',
   too_many_webhooks: '一个单位最多登记 10 个推送地址。请先删去不用的。',
   too_many_departments: '一个单位最多有 200 个承办单位。',
+  too_many_templates: '一个单位最多保存 300 条常用语。请先删去不用的。',
+  placeholder_left: '答复里还有“【待填】”没有填。请填好，或者删去，再送出。',
+  nothing_to_merge: '请至少选一个要并入的承办单位，它不能就是并入后的那一个。',
+  letters_moved: '选中的信里有的已经不在这个单位手里。请刷新后再选。',
+  deputies_overlap: '这几天已经安排了代理人。请先结束原来的安排，或改选别的日期。',
+  not_an_officer: '代理人和被代理的人都要是本单位在岗的经办人。',
+  days_passed: '结束日期已经过去，或早于开始日期。请重新选择。',
+  password_too_common:
+    '这个密码太容易被猜到。请换一个：不要用常见的词、连续的数字，也不要用自己的名字或邮箱。',
+  already_member: '这个人已经有这个角色了。要改部门，请在成员列表里改。',
+  invitation_over: '这个链接用不了了：可能已经用过、过了七天，或者换了新的。请向邀请您的人要一个新链接。',
   webhook_disabled: '这个推送地址已停用或删除。请先启用它，再重新推送。',
   conflict: '这封信刚刚有了新的变化。请重新打开后再操作，您写的内容还在。',
+  letter_changed: '您打开之后，这封信有了新的变化，所以这一步没有办。请先看看变了什么；您写的内容还在。',
+  filter_name_taken: '您已经有一个同名的筛选，请换一个名称。',
+  too_many_filters: '每人最多保存 20 个筛选。请先删去不用的。',
   changed_meanwhile: '刚刚有人改过这里。请刷新后再操作，您写的内容还在。',
   already_done: '您已经做过这一步了。',
   name_taken: '这个名称或编号前缀已被使用，请换一个。',
+  spot_check_gathering: '名单还在汇总，稍后就好。名单定了，数值公布以后才能抽取。',
+  spot_check_lapsed: '名单定下来时，约定的数值已经公布，这一次不能再抽。请另开一次，把公布时间定晚一些。',
+  spot_check_empty: '这段时间里没有已答复的信件，没有可抽的。请另开一次，换一个范围或时间。',
+  value_not_known_yet: '约定的数值还没有到公布的时间。公布以后再来填写。',
+  already_drawn: '这一次已经抽取过了，不能再抽。请刷新后查看。',
+  not_drawn: '样本还没有抽取，还不能评阅。',
+  not_a_reviewer: '只有这次抽查的两位评阅人可以评阅。',
+  scoring_over: '两位评阅人都已评完，评分不能再改。',
+  scoring_unfinished: '两位评阅人还没有都评完。评完以后再来。',
   internal: '系统出了点问题，没有完成。请稍后再试；如仍不行，请告诉我们下面的请求编号。',
   forbidden: '您的角色不能执行这个操作，请联系网站主管。',
   not_yours: '没有找到。请核对信件编号。',
   wrong_status: '信件目前的状态不能这样操作。请刷新后查看最新状态。',
   unknown_department: '没有这个承办单位，请重新选择。',
   same_department: '信件已经在这个承办单位，请选择另一个。',
+  same_tenant: '信件已经在这个单位，请选择另一个。',
+  handed_over: '这封信已转给别的单位办理，这里只能查看。',
+  transfer_first: '这封信还可以转办，请用“转办”转给别的单位。',
+  unknown_tenant: '没有找到这个单位。请重新搜索，从列表中选择。',
   already_accepted: '这封信已经受理了。',
   ask_first: '以“补充后仍无法办理”为由不予受理前，要先请来信人补充说明。',
   too_many_transfers: '这封信已转办两次，再要变更只能由网站主管指派。',
@@ -117,6 +161,7 @@ const zh: Words = {
   scan_refused: '安全检查发现这个文件可能带有病毒，没有收下。请换一份，或者拍成照片。',
   scan_unavailable: '安全检查暂时没有回应。文件已经传好，请稍后再试；也可以先提交文字，以后再补充文件。',
   part_size: '文件分段的大小不对。请重新上传这个文件。',
+  personal_data: '答复里有个人信息。来信人用不着的，请删去；一定要保留的，请写明理由再发。',
   file_gone: '有一个附件已经不在了（上传后 24 小时内没有提交的会删除）。请去掉它，或者重新上传后再提交。',
   file_used: '有一个附件已经随信提交过了。请刷新后查看；如要再次提交，请重新上传。',
   order_answered: '这份督办已经答复，正在等上级审核。退回之后才能再答复。',
@@ -143,16 +188,46 @@ const en: Words = {
   challenge_invalid: 'The security check did not pass. Please send again.',
   challenge_expired: 'The security check has expired. Please send again.',
   challenge_spent: 'This security check was used before. Please send again.',
+  tenant_suspended:
+    'This organisation takes no new letters at present. Your text is still here; telephone instead, or send it later.',
   contact_required: 'This body needs one way to reach you, so that it can tell you the result.',
   too_many_requests: 'Too many requests. Wait a moment and try again; what you wrote is still here.',
   too_many_webhooks: 'A body has ten webhooks at most. Remove one you no longer use first.',
   too_many_departments: 'A body has 200 departments at most.',
+  too_many_templates: 'A body keeps 300 templates at most. Remove some that are not used first.',
+  placeholder_left:
+    'A gap 【待填】 of a template is still in the reply. Fill it in or remove it, then send again.',
+  nothing_to_merge: 'Choose at least one department to merge, and not only the one that takes over.',
+  letters_moved: 'Some of the chosen letters are no longer with this department. Reload and choose again.',
+  deputies_overlap: 'There is a deputy for some of these days already. End that first, or choose other days.',
+  not_an_officer: 'The deputy and the absent member must both be active officers of this body.',
+  days_passed: 'The last day has passed, or comes before the first. Choose again.',
+  password_too_common:
+    'This password is too easy to guess. Avoid common words, runs of digits, and your own name or address.',
+  already_member: 'This person has this role already. Change the departments in the list of members.',
+  invitation_over:
+    'This link no longer works: it was used, is older than seven days, or was replaced. Ask for a new one.',
   webhook_disabled: 'This webhook is disabled or gone. Enable it first, then send again.',
   conflict: 'This letter has just changed. Open it again and repeat the step; what you wrote is still here.',
+  letter_changed:
+    'This letter has changed since you opened it, so the step was not taken. See what changed first; what you wrote is still here.',
+  filter_name_taken: 'You have a filter of this name already. Choose another name.',
+  too_many_filters: 'Everybody keeps 20 filters at most. Remove one you no longer use first.',
   changed_meanwhile:
     'Somebody has just changed this. Reload and repeat the step; what you wrote is still here.',
   already_done: 'You have done this already.',
   name_taken: 'This name or number prefix is taken. Choose another.',
+  spot_check_gathering: 'The list is still being made. Once it stands and the value is known, draw.',
+  spot_check_lapsed:
+    'The value was known before the list stood, so it can’t draw any more. Open another check and leave more time.',
+  spot_check_empty:
+    'No letter was answered in this time, so there is nothing to draw. Open another check with other days or another scope.',
+  value_not_known_yet: 'The value isn’t known yet. Come back when it has been announced.',
+  already_drawn: 'The sample has been drawn already, and it is drawn once. Reload to see it.',
+  not_drawn: 'The sample hasn’t been drawn yet, so there is nothing to judge.',
+  not_a_reviewer: 'Only the two reviewers of this check can judge its letters.',
+  scoring_over: 'Both reviewers are done: the scores stand.',
+  scoring_unfinished: 'The two reviewers aren’t both done yet. Come back when they are.',
   internal:
     'Something went wrong and it was not done. Try again later; if it fails again, tell us the request number below.',
   forbidden: 'Your role cannot do this. Ask your coordinator.',
@@ -160,6 +235,10 @@ const en: Words = {
   wrong_status: 'The letter’s present status does not allow this. Reload to see where it stands.',
   unknown_department: 'There is no such department. Choose another.',
   same_department: 'The letter is with this department already. Choose another.',
+  same_tenant: 'The letter is with this organisation already. Choose another.',
+  handed_over: 'This letter was handed over to another organisation. Here it can only be read.',
+  transfer_first: 'This letter can still be transferred. Use “Transfer” to hand it to another organisation.',
+  unknown_tenant: 'There is no such organisation. Search again and choose one from the list.',
   already_accepted: 'This letter has been accepted already.',
   ask_first: 'Ask the writer first; only then can a letter be declined as unclear.',
   too_many_transfers: 'This letter was transferred twice; only the coordinator can assign it now.',
@@ -211,6 +290,8 @@ const en: Words = {
   scan_unavailable:
     'The safety check does not answer at present. The file has arrived; try again later, or send the text first and add the file afterwards.',
   part_size: 'A part of the file has the wrong size. Upload this file again.',
+  personal_data:
+    'There is personal data in this reply. Take out what the writer does not need; of what must stay, say why, then send.',
   file_gone:
     'A file is no longer there (files not sent within 24 hours are removed). Leave it out, or upload it again, and send.',
   file_used: 'A file was sent with a letter already. Reload to see it; to send it again, upload it again.',

@@ -29,6 +29,7 @@ const words: Record<number, string> = {
   404: 'Not there, or not yours',
   410: 'Published once and taken down',
   409: 'Not possible in the present state; `code` says why',
+  412: 'The letter has changed since it was shown',
   413: 'Too large',
   422: 'Cannot be processed; `code` says why: an idempotency key that belongs to another body, a file that is not taken',
   429: 'Too often; `Retry-After` says when',

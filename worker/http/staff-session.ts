@@ -7,6 +7,9 @@ import { commit, directory } from '../platform/d1.ts';
 import { ownOrigin, type Env } from '../platform/env.ts';
 import { authOf } from '../staff/auth.ts';
 import * as store from '../staff/member.store.ts';
+import { withPredecessors } from '../../core/index.ts';
+import { absentColleagues, withAbsent } from '../staff/deputy.store.ts';
+import type { Tenant } from '../tenants/tenant.store.ts';
 import type { AppEnv, Membership, Staff } from './context.ts';
 import { ownOriginOnly } from './origin.ts';
 import { Refused } from './problem.ts';
@@ -53,20 +56,25 @@ async function withMemberships(
   user: { id: string; name: string; email: string },
   until: number | null,
 ): Promise<Staff> {
-  const rows = await store.membershipsOf(directory(env), user.id);
-  const memberships = rows.map(({ role, tenant, jurisdiction, departments }) => ({
-    role,
-    tenant,
-    jurisdiction,
-    departments,
+  const db = directory(env);
+  const [rows, absent] = await Promise.all([
+    store.membershipsOf(db, user.id),
+    absentColleagues(db, user.id, now()),
+  ]);
+  const memberships = rows.map(({ id, role, tenant, jurisdiction, departments }) => ({
+    ...{ role, tenant, jurisdiction },
+    ...withAbsent(departments, absent.get(id)),
   }));
   return { id: user.id, name: user.name, email: user.email, memberships, until };
 }
 
-/** The role in which somebody acts on a tenant; the one that may most comes first. */
+/**
+ * The role in which somebody acts on a tenant; the one that may most comes first. What departments answered that were merged since
+ * is for those who took over.
+ */
 export function membershipFor(
   staff: Staff,
-  tenant: { slug: string; jurisdiction: string },
+  tenant: Pick<Tenant, 'slug' | 'jurisdiction' | 'departments'>,
 ): Membership | null {
   const mine = staff.memberships.filter((membership) =>
     membership.role === 'central'
@@ -74,7 +82,16 @@ export function membershipFor(
       : membership.tenant === tenant.slug,
   );
   const order = ['coordinator', 'officer', 'central'];
-  return mine.sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role))[0] ?? null;
+  const [first] = mine.sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role));
+  if (first?.role !== 'officer') return first ?? null;
+  const standsInFor = first.standsInFor?.map(({ id, departments }) => ({
+    ...{ id, departments: withPredecessors(departments, tenant.departments) },
+  }));
+  return {
+    ...first,
+    departments: withPredecessors(first.departments, tenant.departments),
+    ...(standsInFor && { standsInFor }),
+  };
 }
 
 /** The role must cover the tenant that the scope middleware found; another's tenant looks like none. */

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { importLetter, importNotice, type ImportLetter, type ImportResult } from '../../contract/imports.ts';
 import type { Level, Solved } from '../../contract/vocabulary.ts';
-import { parseMoment } from '../../core/index.ts';
+import { openDepartments, parseMoment } from '../../core/index.ts';
 import type { Tenant } from '../tenants/tenant.store.ts';
 
 export type RowError = ImportResult['errors'][number];
@@ -168,7 +168,7 @@ function inOrder(times: [column: string, at: number | null][], report: Report): 
 
 function findDepartment(tenant: Tenant, named: string | undefined, report: Report): string | null {
   if (named === undefined) return null;
-  const { departments } = tenant;
+  const departments = openDepartments(tenant);
   const found = departments.find(({ id }) => id === named) ?? departments.find(({ name }) => name === named);
   if (!found) report('department', `there is no department "${named}"`);
   return found?.id ?? null;

@@ -15,6 +15,7 @@ import {
   type Letter,
   type LetterEvent,
   type Policy,
+  type ReplySign,
 } from '../../core/index.ts';
 import { randomAccessKey, hashAccessKey } from '../letters/access-key.ts';
 import { sealContact } from '../letters/contact.ts';
@@ -22,6 +23,7 @@ import { project } from '../letters/letter.row.ts';
 import * as letters from '../letters/letter.store.ts';
 import { policyOf } from '../letters/policy.ts';
 import { toRows } from '../letters/record.ts';
+import { printReplies } from '../near-copies/near-copy.store.ts';
 import { insertNotice, noticesAmong } from '../notices/notice.store.ts';
 import { now } from '../platform/clock.ts';
 import { randomId } from '../platform/crypto.ts';
@@ -29,6 +31,7 @@ import { commit, commitTo, shard, type Statement } from '../platform/d1.ts';
 import type { Env } from '../platform/env.ts';
 import type { EventRow, Texts } from '../schema/letters.ts';
 import type { Tenant } from '../tenants/tenant.store.ts';
+import { signsOf } from './check-replies.ts';
 import { checkLetters, checkNotices, type LetterHistory } from './check-rows.ts';
 
 const importer: Actor = { role: 'import', id: null, departments: [] };
@@ -67,8 +70,17 @@ export async function importLetters(
   const fresh = histories.filter(({ row }) => !known.has(row.external_id));
   for (let at = 0; at < fresh.length; at += 20) {
     const part = fresh.slice(at, at + 20);
+    const signs = await signsOf(
+      db,
+      tenant.slug,
+      part.map(({ row }) => row),
+    );
     const statements = await Promise.all(
-      part.map(({ row, told }) => toStatements(env, tenant, row, told as Told[], policy)),
+      part.map(({ row }, index) => {
+        // The same history once more: what the check found is no ground to refuse it.
+        const told = tell(row, policy, signs[index]) as Told[];
+        return toStatements(env, tenant, row, told, policy);
+      }),
     );
     const committed = await commitTo(env, tenant, statements.flat());
     // Somebody imports the same file at the same time: what they wrote counts as there.
@@ -87,10 +99,10 @@ interface Told {
 }
 
 /** The history of a row as events, or why the rules refuse it. */
-function tell(row: LetterHistory, policy: Policy): Told[] | string {
+function tell(row: LetterHistory, policy: Policy, signs: ReplySign[][] = []): Told[] | string {
   const told: Told[] = [];
   let letter: Letter | null = null;
-  for (const { at, command, texts } of stepsOf(row)) {
+  for (const { at, command, texts } of stepsOf(row, signs)) {
     const decision = decide(letter, command, importer, at, policy);
     if (!decision.ok)
       return `${command.name} at ${dayOf(at, policy.timeZone)} is refused: ${decision.reason}`;
@@ -106,7 +118,8 @@ interface Step {
   texts: Texts | null;
 }
 
-function stepsOf(row: LetterHistory): Step[] {
+/** @param signs what the reply check found in the final reply of each round */
+function stepsOf(row: LetterHistory, signs: ReplySign[][]): Step[] {
   const steps: Step[] = [
     {
       at: row.receivedAt,
@@ -132,10 +145,10 @@ function stepsOf(row: LetterHistory): Step[] {
       texts: { body: '' },
     });
   }
-  for (const { repliedAt, reply, outcome, rating } of row.rounds) {
+  for (const [round, { repliedAt, reply, outcome, rating }] of row.rounds.entries()) {
     steps.push({
       at: repliedAt,
-      command: { name: 'reply', type: 'final', outcome, promisedFor: null },
+      command: { name: 'reply', type: 'final', outcome, promisedFor: null, flags: signs[round] ?? [] },
       texts: { body: reply },
     });
     if (rating) {
@@ -188,6 +201,7 @@ async function toStatements(
       ...project(letter, events, policy),
     }),
     ...letters.insertEvents(db, eventRows),
+    ...told.flatMap(({ event, texts }) => printReplies(db, tenant.slug, id, [event], texts?.body)),
     letters.putFacts(db, tenant.slug, id, row.receivedAt, factsOf(events)),
     // Nobody hears of it, but the centre's list of what is overdue.
     ...(isOpen(letter) ? [letters.insertOutbox(db, tenant.slug, 'letter', id, null, now())] : []),

@@ -5,6 +5,7 @@ import { now } from '../platform/clock.ts';
 import { commit, shard } from '../platform/d1.ts';
 import type { Env } from '../platform/env.ts';
 import { dropCounters } from '../platform/limits.ts';
+import { forgetGone } from '../presence/presence.actions.ts';
 import { dropOldRecords } from '../retention/retention.actions.ts';
 import { dropAnswered } from '../supervision/overdue.actions.ts';
 import { cursorOf, dropExpired, keepCursor } from './job.store.ts';
@@ -20,13 +21,15 @@ export async function cleanUp(env: Env, index: number): Promise<boolean> {
   const at = now();
   // A cursor ahead of us comes from a clock that was wrong: it must not stop the job.
   if (Math.abs(at - Number((await cursorOf(db, 'clean-up')) ?? 0)) < hourMs) return false;
+  await dropCounters(env);
+  await forgetEnded(env, index);
+  await forgetGone(env, index);
+  await dropOldRecords(env);
+  await dropAnswered(env);
+  // The cursor comes last: whoever is killed before it begins anew.
   await commit(db, [
     ...dropExpired(db, at, at - limits.idempotencyDays * dayMs, at - marksKeptDays * dayMs),
     keepCursor(db, 'clean-up', String(at), at),
   ]);
-  await dropCounters(env);
-  await forgetEnded(env, index);
-  await dropOldRecords(env);
-  await dropAnswered(env);
   return true;
 }

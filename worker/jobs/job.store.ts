@@ -32,9 +32,11 @@ export function postpone(db: Database, ids: number[], dueAt: number): Statement[
 }
 
 export async function activityOf(db: Database, tenant: string) {
+  const held = sql`(SELECT count(*) FROM held_letter WHERE held_letter.tenant = ${tenant} AND holds = 1
+    AND held_letter.status IN ('submitted', 'accepted', 'awaiting_citizen'))`;
   const row = await db
     .select({
-      open: sql<number>`coalesce(sum(${letter.status} IN ('submitted', 'accepted', 'awaiting_citizen')), 0)`,
+      open: sql<number>`coalesce(sum(${letter.status} IN ('submitted', 'accepted', 'awaiting_citizen') AND ${letter.holder} IS NULL), 0) + ${held}`,
       lastReceivedAt: max(letter.receivedAt),
       lastAnsweredAt: max(letter.answeredAt),
     })

@@ -5,7 +5,10 @@ import type { Env } from '../platform/env.ts';
 
 import { cleanUp } from './clean-up.ts';
 import { deliver } from './deliver.ts';
+import { judgeTenants } from './judge-tenants.ts';
+import { gatherSpotChecks } from './gather-spot-checks.ts';
 import { makeBulletins } from './make-bulletins.ts';
+import { passOnLetters } from './pass-on-letters.ts';
 import { recompute } from './recompute.ts';
 import { removeOrphans } from './remove-orphans.ts';
 import { retain } from './retain.ts';
@@ -15,18 +18,23 @@ import { sendOutbox } from './send-outbox.ts';
 import { sweepDeadlines } from './sweep-deadlines.ts';
 
 // Recomputing comes first: the sweep goes by the deadlines it leaves.
-const jobs = {
+export const jobs = {
   recompute,
+  passOnLetters,
   sweepDeadlines,
   rollUp,
   sendOutbox,
+  judgeTenants,
   sendDigests,
   deliver,
   retain,
   removeOrphans,
   cleanUp,
   makeBulletins,
+  gatherSpotChecks,
 };
+
+export type JobName = keyof typeof jobs;
 
 /**
  * What fails in one shard or job keeps no other from running; it is tried again in the next minute.

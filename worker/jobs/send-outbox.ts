@@ -1,9 +1,10 @@
 /**
- * Carries what was committed in a shard further: each tenant's latest figures, its letters in hand and the orders that demand
+ * Carries what was committed in a shard further: letters handed over to the shards of who holds them, each tenant's latest figures, its letters in hand and the orders that demand
  * notices open to the directory, for the centre's lists, and to whom each event is told. At least once: a message is dropped only
  * after these are written, which twice give the same rows, and in the batch that makes its deliveries, which are keyed.
  */
-import { fanOut } from '../notify/fan-out.actions.ts';
+import { carry } from '../hand-over/carry.ts';
+import { fanOut, fanOutToHolders } from '../notify/fan-out.actions.ts';
 import { now } from '../platform/clock.ts';
 import { commit, directory, shard } from '../platform/d1.ts';
 import type { Env } from '../platform/env.ts';
@@ -27,13 +28,16 @@ export async function sendOutbox(env: Env, index: number): Promise<number> {
     try {
       const tenant = await findTenant(directory(env), { slug });
       if (tenant) {
-        await summarise(env, tenant);
+        // First, so that the figures that follow count by it.
+        const holders = await carry(env, tenant, lettersOf(own));
+        for (const one of [tenant, ...holders]) await summarise(env, one);
         await openDemandOrders(env, tenant, own);
         await mirrorLetters(env, tenant, own);
       }
       // If we crash here the messages are still there, and all of it is written again.
       for (let first = 0; first < own.length; first += partMax) {
         const part = own.slice(first, first + partMax);
+        if (tenant) await fanOutToHolders(env, tenant, part);
         const told = tenant ? await fanOut(env, tenant, part) : [];
         const carried = part.map(({ id }) => id);
         await commit(db, [...told, ...store.dropMessages(db, carried)]);
@@ -49,6 +53,9 @@ export async function sendOutbox(env: Env, index: number): Promise<number> {
   if (last) await commit(db, [store.keepCursor(db, 'send-outbox', String(last.id), now())]);
   return messages.length;
 }
+
+const lettersOf = (messages: readonly { letterId: string | null }[]): string[] =>
+  messages.flatMap(({ letterId }) => letterId ?? []);
 
 async function summarise(env: Env, tenant: Tenant): Promise<void> {
   const { slug } = tenant;

@@ -4,6 +4,7 @@ import { now } from '../platform/clock.ts';
 import type { Database, Statement } from '../platform/d1.ts';
 import { dropFiles, release, type LetterFile } from '../attachments/attachment.store.ts';
 import { attachAll, type Attached } from '../attachments/given-files.ts';
+import { printReplies } from '../near-copies/near-copy.store.ts';
 import type { EventRow, LetterRow, Texts } from '../schema/letters.ts';
 import type { Tenant } from '../tenants/tenant.store.ts';
 import { sideEffects } from './effects.ts';
@@ -51,6 +52,7 @@ export async function record(
       ...(carrier ? attachAll(db, row.id, carrier.seq, files) : []),
       store.updateLetter(db, tenant.slug, row.id, { ...columns, ...effects.columns }),
       store.putFacts(db, tenant.slug, row.id, row.receivedAt, factsOf(all)),
+      ...printReplies(db, tenant.slug, row.id, events, texts?.body),
       ...(draftsAreOver(past, events) ? dropFiles(db, row.id, 'drafts', now()) : []),
       ...effects.statements,
       ...(events.some(({ kind }) => kind === 'published')

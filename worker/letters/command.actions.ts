@@ -6,7 +6,7 @@ import {
   decide,
   type Actor,
   type Command,
-  type EventKind,
+  type CommandOf,
   type Letter,
   type Refusal,
 } from '../../core/index.ts';
@@ -17,10 +17,13 @@ import { filesOf, type LetterFile } from '../attachments/attachment.store.ts';
 import type { Attached } from '../attachments/given-files.ts';
 import type { EventRow, LetterRow, Texts } from '../schema/letters.ts';
 import type { Tenant } from '../tenants/tenant.store.ts';
+import { carryNow } from '../hand-over/carry.ts';
 import { eventsIn, record, type Columns } from './change.ts';
 import * as store from './letter.store.ts';
 import { followingMerges } from './merged.ts';
+import type { Checked } from '../near-copies/check-reply.ts';
 import { policyOfLetter } from './policy.ts';
+import { changedSince, harmless } from './version.ts';
 
 export interface Given {
   env: Env;
@@ -28,28 +31,42 @@ export interface Given {
   row: LetterRow;
   command: Command;
   actor: Actor;
+  /** The tenant the actor acts for, where another one holds the letter. */
+  holder?: Tenant | null;
   texts?: Texts | null;
   /** Columns the command sets beside what its events say. */
   columns?: (past: readonly EventRow[]) => Columns;
+  /** The letter's version as whoever decides saw it, where they say: what changed since refuses the command. */
+  version?: number | undefined;
   /** When it took effect, where time itself does it and somebody noticed later. */
   at?: number;
   /** Files that come with it, looked up already. */
   files?: readonly Attached[];
   /** Files of the letter that are released with it. */
   released?: readonly LetterFile[];
+  /** Looks through the text that is about to go out, a draft's where it is approved. What it finds goes on record. */
+  check?: (letter: Letter, texts: Texts | null) => Promise<Checked>;
   /** Statements that stand or fall with the command. */
   with?: Statement[];
 }
 
 export type Outcome =
   | { ok: true; letter: Letter }
+  | Extract<Checked, { ok: false }>
   | {
       ok: false;
-      reason: Refusal | 'conflict' | 'already_done' | 'challenge_spent' | 'file_gone' | 'file_used';
+      reason:
+        | Refusal
+        | 'conflict'
+        | 'letter_changed'
+        | 'already_done'
+        | 'challenge_spent'
+        | 'file_gone'
+        | 'file_used'
+        | 'placeholder_left'
+        | 'unknown_tenant';
     };
 
-/** What readers do to a letter, and who looked at it, changes nothing anybody else decides on. */
-const harmless = new Set<EventKind>(['endorsed', 'verdict', 'contact_viewed', 'file_viewed']);
 const looks = new Set<Command['name']>(['view-contact', 'view-file']);
 const attemptsMax = 5;
 
@@ -58,6 +75,7 @@ export async function give(given: Given): Promise<Outcome> {
   const db = shard(given.env, given.tenant.shard);
   let past = await store.eventsOf(db, given.tenant.slug, given.row.id);
   for (let attempt = 1; ; attempt++) {
+    if (changedSince(past, given.version)) return { ok: false, reason: 'letter_changed' };
     const outcome = await giveOnce(given, past);
     if (outcome.ok || outcome.reason !== 'conflict' || attempt === attemptsMax) return outcome;
     const fresh = await store.eventsOf(db, given.tenant.slug, given.row.id);
@@ -75,12 +93,18 @@ export async function give(given: Given): Promise<Outcome> {
 async function giveOnce(given: Given, past: EventRow[]): Promise<Outcome> {
   const { env, tenant, row } = given;
   const db = shard(env, tenant.shard);
-  const policy = await policyOfLetter(directory(env), tenant, row.ruleVersion);
+  const policy = await policyOfLetter(directory(env), tenant, row.ruleVersion, given.holder);
   const before = eventsIn(past);
-  const decision = decide(before.letter, given.command, given.actor, given.at ?? now(), policy);
-  if (!decision.ok) return decision;
-  if (decision.events.length === 0) return { ok: true, letter: before.letter };
+  const at = given.at ?? now();
+  const asked = decide(before.letter, given.command, given.actor, at, policy);
+  if (!asked.ok) return asked;
+  if (asked.events.length === 0) return { ok: true, letter: before.letter };
   const texts = given.command.name === 'approve' ? draftTexts(past) : (given.texts ?? null);
+  const checked = await given.check?.(before.letter, texts);
+  if (checked && !checked.ok) return checked;
+  const command = { ...given.command, ...checked?.signs };
+  const decision = checked ? decide(before.letter, command, given.actor, at, policy) : asked;
+  if (!decision.ok) return decision;
   const own = given.columns?.(past);
   const files = given.command.name === 'approve' ? await draftFiles(db, tenant, past) : given.files;
   const { released } = given;
@@ -93,7 +117,10 @@ async function giveOnce(given: Given, past: EventRow[]): Promise<Outcome> {
     ...others.statements,
     ...(given.with ?? []),
   ]);
-  if (committed.ok) return { ok: true, letter: change.letter };
+  if (committed.ok) {
+    if (row.handedOver || change.letter.tenant !== null) await carryNow(env, tenant, row.id);
+    return { ok: true, letter: change.letter };
+  }
   const reasons = {
     reader: 'already_done',
     challenge: 'challenge_spent',
@@ -126,16 +153,34 @@ export async function elapse(env: Env, tenant: Tenant, id: string): Promise<Outc
   return give({ env, tenant, row, command: { name: 'elapse' }, actor: system });
 }
 
-/**
- * Counts a letter's deadlines again, as of the moment the calendar changed; the recount's only step. Whoever came between has
- * counted what they changed by the new calendar, but not the rest: so it is tried again.
- */
-export async function recompute(env: Env, tenant: Tenant, id: string, at: number): Promise<Outcome | null> {
+/** Counts a letter's deadlines again, as of the moment the calendar changed; the recount's only step. */
+export const recompute = (env: Env, tenant: Tenant, id: string, at: number): Promise<Outcome | null> =>
+  insist(env, tenant, id, { name: 'recompute' }, at);
+
+/** Gives a letter to the department that took over, as of the moment it did. @param holder another tenant, whose department it is */
+export const succeed = (
+  env: Env,
+  tenant: Tenant,
+  id: string,
+  command: CommandOf<'succeed'>,
+  at: number,
+  holder: Tenant | null = null,
+): Promise<Outcome | null> => insist(env, tenant, id, command, at, holder);
+
+/** Whoever came between has decided by what is new, but not changed what it is about: so it is tried again. */
+async function insist(
+  env: Env,
+  tenant: Tenant,
+  id: string,
+  command: Command,
+  at: number,
+  holder: Tenant | null = null,
+): Promise<Outcome | null> {
+  const actor = holder ? { ...system, tenant: holder.slug } : system;
   const row = await store.findById(shard(env, tenant.shard), tenant.slug, id);
   if (!row) return null;
-  const command = { name: 'recompute' } as const;
   for (let attempt = 1; ; attempt++) {
-    const outcome = await give({ env, tenant, row, command, actor: system, at });
+    const outcome = await give({ env, tenant, row, command, actor, holder, at });
     if (outcome.ok || outcome.reason !== 'conflict' || attempt === attemptsMax) return outcome;
   }
 }

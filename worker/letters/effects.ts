@@ -3,6 +3,7 @@ import type { EventKind, LetterEvent } from '../../core/index.ts';
 import type { Database, Statement } from '../platform/d1.ts';
 import type { LetterRow } from '../schema/letters.ts';
 import { dropFiles, release } from '../attachments/attachment.store.ts';
+import { erasePrints } from '../near-copies/near-copy.store.ts';
 import * as store from './letter.store.ts';
 import { indexLetter, unindexLetter } from './search.store.ts';
 
@@ -61,6 +62,7 @@ export function sideEffects(
         statements.push(
           ...unindexLetter(db, tenant, row.id),
           store.eraseTexts(db, tenant, row.id, event.seq),
+          erasePrints(db, row.id),
           ...dropFiles(db, row.id, 'all', now),
         );
         break;
@@ -68,6 +70,8 @@ export function sideEffects(
     }
     if (!silent.has(event.kind))
       statements.push(store.insertOutbox(db, tenant, 'letter', row.id, event.seq, now));
+    // Nobody is told of it, but a holder elsewhere sees in its lists that a reply waits.
+    else if (row.handedOver) statements.push(store.insertOutbox(db, tenant, 'held', row.id, null, now));
   }
   return { columns, statements };
 }

@@ -2,7 +2,9 @@
 import type { FeedPage, FeedQuery } from '../../contract/letters.ts';
 import { phrasesOf } from '../../core/search-text.ts';
 import { encodeCursor, type Place } from '../platform/cursor.ts';
-import type { Database } from '../platform/d1.ts';
+import { withNames } from '../hand-over/told.ts';
+import { shard } from '../platform/d1.ts';
+import type { Env } from '../platform/env.ts';
 import type { Tenant } from '../tenants/tenant.store.ts';
 import { listPublished, searchPublished, tallyOf } from './feed.store.ts';
 import { toFeedItem } from './public.view.ts';
@@ -10,11 +12,12 @@ import { toFeedItem } from './public.view.ts';
 type Query = Pick<FeedQuery, 'limit'> & Partial<Pick<FeedQuery, 'kind' | 'department' | 'q'>>;
 
 export async function readFeed(
-  db: Database,
+  env: Env,
   tenant: Tenant,
   query: Query,
   after: Place | null,
 ): Promise<FeedPage> {
+  const db = shard(env, tenant.shard);
   const { limit, kind, department, q = '' } = query;
   const scope = { kind, department };
   const phrases = phrasesOf(q);
@@ -27,11 +30,16 @@ export async function readFeed(
   ]);
   const { received, published, withoutConsent, withheld, spam } = counted;
   const rows = found.slice(0, limit);
+  const told = await withNames(
+    env,
+    tenant,
+    rows.map(({ holder }) => holder),
+  );
   const last = found.length > limit ? rows.at(-1) : undefined;
   const nextCursor =
     last && (searching ? encodeCursor(last.searchId) : encodeCursor(last.answeredAt, last.serial));
   return {
-    items: rows.map((row) => toFeedItem(row, tenant, phrases)),
+    items: rows.map((row) => toFeedItem(row, told, phrases)),
     nextCursor: nextCursor ?? null,
     counts: { received, published, withoutConsent, withheld, spam },
   };

@@ -11,6 +11,8 @@ const columns = {
   searchId: letter.searchId,
   kind: letter.kind,
   department: letter.department,
+  holder: letter.holder,
+  holderDepartment: letter.holderDepartment,
   publicTitle: letter.publicTitle,
   publicBody: letter.publicBody,
   publicReply: letter.publicReply,

@@ -1,5 +1,12 @@
 /** The letter's row as its events leave it: what lists are sorted and filtered by. A projection, never a second truth. */
-import { nextBoundary, type EventOf, type Letter, type LetterEvent, type Policy } from '../../core/index.ts';
+import {
+  dueAtOf,
+  nextBoundary,
+  type EventOf,
+  type Letter,
+  type LetterEvent,
+  type Policy,
+} from '../../core/index.ts';
 import type { LetterRow } from '../schema/letters.ts';
 
 export type Projection = Pick<
@@ -33,28 +40,34 @@ export type Projection = Pick<
   | 'endorsements'
   | 'answers'
   | 'answersNot'
+  | 'holder'
+  | 'holderDepartment'
+  | 'dueElsewhere'
+  | 'handedOver'
 >;
 
 export function project(letter: Letter, events: readonly LetterEvent[], policy: Policy): Projection {
   const first = firstAnswer(events);
   const shown = shownAnswer(letter, events);
+  // What is to be done by whom another tenant's lists tell (worker/hand-over/).
+  const here = letter.tenant === null;
   return {
     kind: letter.kind,
     status: letter.status,
     channel: letter.channel,
-    department: letter.department,
+    department: here ? letter.department : letter.sentBy,
     consent: letter.consent,
     receivedAt: letter.receivedAt,
     ruleVersion: letter.ruleVersion,
     seq: letter.seq,
     round: letter.round,
-    dueAt: dueAt(letter),
+    dueAt: here ? dueAtOf(letter) : null,
     nextAt: nextBoundary(letter, policy)?.at ?? null,
     provisional: letter.acceptBy.provisional || letter.clock.due.provisional,
     colour: letter.colour,
     contested: letter.contested,
     objected: letter.objected,
-    drafted: letter.draft !== null,
+    drafted: here && letter.draft !== null,
     answeredAt: shown.answer?.at ?? null,
     closedAt: letter.closedAt,
     days: first?.days ?? null,
@@ -64,17 +77,15 @@ export function project(letter: Letter, events: readonly LetterEvent[], policy: 
     promiseDone: letter.promise?.done ?? false,
     mergedInto: letter.mergedInto,
     release: letter.release,
-    toPublish: waitsForRelease(letter, events),
+    toPublish: here && waitsForRelease(letter, events),
     endorsements: letter.endorsements,
     answers: verdicts(events, true),
     answersNot: verdicts(events, false),
+    holder: letter.tenant,
+    holderDepartment: here ? null : letter.department,
+    dueElsewhere: here ? null : dueAtOf(letter),
+    handedOver: events.some((event) => 'tenant' in event && event.tenant !== null),
   };
-}
-
-/** The next due time people work towards: acceptance first, then the reply; none while the clock stands still. */
-function dueAt(letter: Letter): number | null {
-  if (letter.status === 'submitted') return letter.acceptBy.before;
-  return letter.status === 'accepted' ? letter.clock.due.before : null;
 }
 
 type Answer = EventOf<'declined'> | EventOf<'replied'>;

@@ -14,6 +14,7 @@ import { placeOf } from '../http/cursor.ts';
 import { registeredOrigin } from '../http/origin.ts';
 import { Refused } from '../http/problem.ts';
 import { publicRead } from '../http/public-read.ts';
+import { holdersIn, withNames } from '../hand-over/told.ts';
 import { json, jsonBody, newRouter, problems } from '../http/router.ts';
 import { tenantScope } from '../http/tenant-scope.ts';
 import { checkProof, issueChallenge } from '../intake/challenge.ts';
@@ -136,7 +137,7 @@ export const publicLetterRoutes = newRouter()
   })
   .openapi(listRoute, async (c) => {
     const { cursor, ...query } = c.req.valid('query');
-    return c.json(await readFeed(c.get('db'), c.get('tenant'), query, placeOf(cursor)), 200);
+    return c.json(await readFeed(c.env, c.get('tenant'), query, placeOf(cursor)), 200);
   })
   .openapi(readRoute, async (c) => {
     const tenant = c.get('tenant');
@@ -144,7 +145,8 @@ export const publicLetterRoutes = newRouter()
     if (row?.release === 'taken_down' && row.consent) throw new Refused('taken_down');
     if (!row || !isPublic(row)) throw new Refused('not_found');
     const rows = await eventsOf(c.get('db'), tenant.slug, row.id);
-    return c.json(toPublicLetter(row, rows, tenant, await filesIn(c.get('db'), tenant, rows)), 200);
+    const told = await withNames(c.env, tenant, holdersIn(rows.map(({ data }) => data)));
+    return c.json(toPublicLetter(row, rows, told, await filesIn(c.get('db'), tenant, rows)), 200);
   })
   .openapi(endorseRoute, async (c) =>
     c.json(await markBy(c, c.req.valid('json').challenge, { name: 'endorse' }), 201),

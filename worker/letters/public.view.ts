@@ -4,10 +4,10 @@ import { formatInstant, replay } from '../../core/index.ts';
 import { marksIn } from '../../core/search-text.ts';
 import type { LetterFile } from '../attachments/attachment.store.ts';
 import { filesFor, type Files } from '../attachments/file.view.ts';
+import { holderName, holderOf, type Told } from '../hand-over/holder.view.ts';
 import type { EventRow, LetterRow } from '../schema/letters.ts';
-import type { Tenant } from '../tenants/tenant.store.ts';
 import { toDeclined } from './parts.view.ts';
-import { nameOf, toReply, toTimeline } from './timeline.view.ts';
+import { toReply, toTimeline } from './timeline.view.ts';
 
 /** The one decision about what is public. */
 export function isPublic(row: Pick<LetterRow, 'release' | 'consent'>): boolean {
@@ -17,7 +17,7 @@ export function isPublic(row: Pick<LetterRow, 'release' | 'consent'>): boolean {
 export function toPublicLetter(
   row: LetterRow,
   rows: EventRow[],
-  tenant: Tenant,
+  tenant: Told,
   stored: readonly LetterFile[],
 ): PublishedLetter {
   const files = filesFor(row.number, stored, 'anyone');
@@ -31,8 +31,8 @@ export function toPublicLetter(
     tenantName: tenant.name,
     kind: letter.kind,
     status: letter.status,
-    department: letter.department,
-    departmentName: nameOf(tenant, letter.department),
+    department: letter.tenant === null ? letter.department : null,
+    departmentName: holderName(tenant, letter),
     title: row.publicTitle ?? '',
     body: row.publicBody ?? '',
     ...files.writers(),
@@ -64,7 +64,7 @@ export function toPublicLetter(
 function releasedReply(
   row: LetterRow,
   rows: EventRow[],
-  tenant: Tenant,
+  tenant: Told,
   files: Files,
 ): PublishedLetter['replies'] {
   const released = rows.findLastIndex(({ kind }) => kind === 'published');
@@ -77,7 +77,7 @@ function releasedReply(
       reply.data,
       row.publicReply,
       reply.texts?.phone ?? null,
-      nameOf(tenant, row.department),
+      holderName(tenant, holderOf(row)),
       tenant,
       files,
     ),
@@ -89,6 +89,8 @@ export type FeedRow = Pick<
   | 'number'
   | 'kind'
   | 'department'
+  | 'holder'
+  | 'holderDepartment'
   | 'publicTitle'
   | 'publicBody'
   | 'publicReply'
@@ -101,14 +103,14 @@ export type FeedRow = Pick<
 
 const excerptChars = 120;
 
-export function toFeedItem(row: FeedRow, tenant: Tenant, phrases: readonly string[][]): FeedItem {
+export function toFeedItem(row: FeedRow, tenant: Told, phrases: readonly string[][]): FeedItem {
   const title = row.publicTitle ?? '';
   const excerpt = excerptOf(excerptSource(row, phrases), phrases);
   return {
     number: row.number,
     kind: row.kind,
-    department: row.department,
-    departmentName: nameOf(tenant, row.department),
+    department: row.holder === null ? row.department : null,
+    departmentName: holderName(tenant, holderOf(row)),
     title,
     excerpt,
     ...(phrases.length > 0

@@ -7,7 +7,16 @@ import { letter } from '../schema/letters.ts';
 export interface QueueScope {
   /** Departments an officer sees; null for the whole tenant. */
   departments: string[] | null;
-  status?: Status | 'open' | 'reopened' | 'to-publish' | undefined;
+  status?:
+    | Status
+    | 'open'
+    | 'reopened'
+    | 'to-publish'
+    | 'promised'
+    | 'drafted'
+    | 'objected'
+    | 'handed-over'
+    | undefined;
   department?: string | undefined;
   /** Instants of the due time, [from, before). */
   due?: [number, number] | undefined;
@@ -16,6 +25,7 @@ export interface QueueScope {
 
 const openNow = sql`${letter.status} IN ('submitted', 'accepted', 'awaiting_citizen')`;
 const toPublish = sql`${letter.toPublish} = 1`;
+const promised = sql`${letter.promisedFor} IS NOT NULL AND ${letter.promiseDone} = 0`;
 
 /** Not LIKE: D1 bounds its patterns at 50 bytes, which are sixteen Chinese characters. */
 const has = (column: SQLWrapper, text: string): SQL => sql`instr(${column}, ${text}) > 0`;
@@ -29,6 +39,10 @@ const among = (departments: string[] | null): SQL | undefined =>
 function inStatus(status: NonNullable<QueueScope['status']>): SQL {
   if (status === 'open') return openNow;
   if (status === 'reopened') return sql`${openNow} AND ${letter.round} = 2`;
+  if (status === 'handed-over') return sql`${letter.holder} IS NOT NULL`;
+  if (status === 'promised') return promised;
+  if (status === 'drafted') return sql`${letter.drafted} = 1`;
+  if (status === 'objected') return sql`${letter.objected} = 1`;
   return status === 'to-publish' ? toPublish : eq(letter.status, status);
 }
 
@@ -43,6 +57,8 @@ function conditions(tenant: string, scope: QueueScope): (SQL | undefined)[] {
         ? isNull(letter.department)
         : eq(letter.department, department),
     status && inStatus(status),
+    // What another tenant holds is work there; here it is found by asking for it.
+    (status === 'open' || status === 'reopened') && !q ? isNull(letter.holder) : undefined,
     due && and(openNow, gte(letter.dueAt, due[0]), lt(letter.dueAt, due[1])),
     q ? or(has(letter.number, q.toUpperCase()), has(letter.title, q), has(letter.body, q)) : undefined,
   ];
@@ -104,7 +120,7 @@ export async function countQueue(
       reopened: sum(sql`${letter.round} = 2`),
     })
     .from(letter)
-    .where(and(eq(letter.tenant, tenant), openNow, among(departments)))
+    .where(and(eq(letter.tenant, tenant), openNow, isNull(letter.holder), among(departments)))
     .get();
   const backlog = db
     .select({ one: sql`1`.as('one') })

@@ -34,7 +34,7 @@ const carriers = new Set<EventKind>([
 
 /** The event that stands for what a person said, with its words and its files. */
 export const carrierOf = (events: readonly LetterEvent[]): LetterEvent | undefined =>
-  events.findLast(({ kind }) => carriers.has(kind));
+  events.findLast((event) => carriers.has(event.kind) && !('succeeds' in event));
 
 /**
  * @param committed the text the events stand for (a submission's letter itself), where it isn't stored with the event

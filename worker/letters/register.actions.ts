@@ -7,8 +7,14 @@ export interface Registration extends Omit<Once, 'idempotencyKey'> {
   idempotencyKey: string | undefined;
 }
 
-export async function register({ idempotencyKey, ...rest }: Registration): Promise<Stored> {
+export async function register({
+  idempotencyKey,
+  ...rest
+}: Registration): Promise<Stored | { ok: false; reason: 'tenant_suspended' }> {
   const own = idempotencyKey ?? base32(randomBytes(25), 40);
   const once: Once = { ...rest, idempotencyKey: `staff:${rest.actor.id}:${own}` };
-  return (await findStored(once)) ?? storeOnce(once, []);
+  const stored = await findStored(once);
+  if (stored) return stored;
+  if (once.tenant.suspendedFor !== null) return { ok: false, reason: 'tenant_suspended' };
+  return storeOnce(once, []);
 }

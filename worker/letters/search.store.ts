@@ -39,8 +39,15 @@ export function unindexLetter(db: Database, tenant: string, id: string): Stateme
   ];
 }
 
+/** All of the phrases. */
+export const matchOf = (tenant: string, phrases: readonly string[][]): SQL => match(tenant, phrases, ' AND ');
+
+/** Where one of them is enough. */
+export const matchAnyOf = (tenant: string, phrases: readonly string[][]): SQL =>
+  match(tenant, phrases, ' OR ');
+
 /** The index's own query language; every token is quoted, so nothing a reader types is syntax. */
-export function matchOf(tenant: string, phrases: readonly string[][]): SQL {
-  const quoted = phrases.map((phrase) => `"${phrase.join(' ')}"`).join(' AND ');
+function match(tenant: string, phrases: readonly string[][], joined: ' AND ' | ' OR '): SQL {
+  const quoted = phrases.map((phrase) => `"${phrase.join(' ')}"`).join(joined);
   return sql`${`tenant : ${tenantToken(tenant)} AND {title body} : (${quoted})`}`;
 }

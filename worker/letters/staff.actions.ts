@@ -1,15 +1,19 @@
 /** A member's command on a letter: from the words of the API to the rules' own. */
 import type { StaffCommandBody, StaffCommandName } from '../../contract/staff.ts';
 import type { Actor, Command, EventKind } from '../../core/index.ts';
+import { hasPlaceholder } from '../../core/placeholders.ts';
 import { now } from '../platform/clock.ts';
 import { directory, shard } from '../platform/d1.ts';
 import type { Env } from '../platform/env.ts';
 import type { EventRow, LetterRow, Texts } from '../schema/letters.ts';
 import type { StaffLetter } from '../../contract/staff.ts';
+import { isTenant } from '../hand-over/names.store.ts';
+import { holdersIn, withNames } from '../hand-over/told.ts';
 import { namesOf } from '../staff/member.store.ts';
 import { filesOf } from '../attachments/attachment.store.ts';
 import { isForWriter } from '../attachments/file.view.ts';
 import { takeFiles, type Taken } from '../attachments/given-files.ts';
+import { checkSending } from '../near-copies/check-reply.ts';
 import type { Tenant } from '../tenants/tenant.store.ts';
 import { hashAccessKey, randomAccessKey } from './access-key.ts';
 import type { Columns } from './change.ts';
@@ -33,8 +37,8 @@ type Translate = { [K in StaffCommandName]: (body: StaffCommandBody<K>, row: Let
 /** `merge` names its target by number and is resolved before; what is not held can't be erased. */
 const translate: Omit<Translate, 'merge' | 'erase-contact'> = {
   accept: ({ department }) => ({ command: { name: 'accept', department }, texts: null }),
-  assign: ({ department, reason }) => ({
-    command: { name: 'assign', department },
+  assign: ({ department = null, tenant = null, reason }) => ({
+    command: { name: 'assign', department, tenant },
     texts: reason ? { reason } : null,
   }),
   decline: ({ grounds, explanation, goTo }) => ({
@@ -45,8 +49,8 @@ const translate: Omit<Translate, 'merge' | 'erase-contact'> = {
     command: { name: 'spam', grounds },
     texts: note ? { reason: note } : null,
   }),
-  transfer: ({ department, reason }) => ({
-    command: { name: 'transfer', department, tenant: null },
+  transfer: ({ department = null, tenant = null, reason }) => ({
+    command: { name: 'transfer', department, tenant },
     texts: { reason },
   }),
   object: ({ reason }) => ({ command: { name: 'object' }, texts: { reason } }),
@@ -91,6 +95,10 @@ export interface Scope {
   tenant: Tenant;
   row: LetterRow;
   actor: Actor;
+  /** The tenant the member acts for, where it holds the letter of another one. */
+  holder: Tenant | null;
+  /** As the member saw it (`If-Match`). */
+  version?: number | undefined;
 }
 
 export async function giveAsStaff<K extends StaffCommandName>(
@@ -101,12 +109,34 @@ export async function giveAsStaff<K extends StaffCommandName>(
   if (name === 'merge') return mergeInto(scope, (body as StaffCommandBody<'merge'>).into);
   if (name === 'erase-contact')
     return eraseContact({ ...scope, texts: { reason: (body as StaffCommandBody<'erase-contact'>).reason } });
+  if (name === 'reply' && hasPlaceholder((body as StaffCommandBody<'reply'>).body))
+    return { ok: false, reason: 'placeholder_left' };
   const asked = (translate[name as 'note'] as (body: StaffCommandBody<K>, row: LetterRow) => Asked)(
     body,
     scope.row,
   );
+  if (!(await isKnown(scope, asked.command))) return { ok: false, reason: 'unknown_tenant' };
   const brought = await filesFrom(scope, name, body);
-  return brought.ok ? give({ ...scope, ...asked, ...brought }) : brought;
+  if (!brought.ok) return brought;
+  const check = checkOf(scope, asked.command, body);
+  return give({ ...scope, ...asked, ...brought, ...(check && { check }) });
+}
+
+/** Only a tenant of this service can be handed a letter. */
+async function isKnown({ env }: Scope, command: Command): Promise<boolean> {
+  if (command.name !== 'transfer' && command.name !== 'assign') return true;
+  return !command.tenant || isTenant(directory(env), command.tenant);
+}
+
+/** A reply is looked through when it is written and, where a second member approves it, when it goes out. */
+function checkOf({ env, tenant, row }: Scope, command: Command, body: object): Given['check'] {
+  if (command.name !== 'reply' && command.name !== 'approve') return undefined;
+  const { personalData } = body as StaffCommandBody<'approve'>;
+  const db = shard(env, tenant.shard);
+  return async (letter, texts) => {
+    const draft = command.name === 'reply' ? command : letter.draft!;
+    return checkSending(db, row, letter, draft, texts, personalData);
+  };
 }
 
 /** Files that a reply brings, or a release names. */
@@ -167,18 +197,20 @@ export async function revealContact(scope: Scope) {
 /** What is told with its author's name. */
 const named = new Set<EventKind>(['noted', 'contacted', ...accessKinds]);
 
-export async function readAsStaff({ env, tenant, row, actor }: Scope): Promise<StaffLetter> {
-  const db = shard(env, tenant.shard);
+export async function readAsStaff({ env, tenant: home, row, actor, holder }: Scope): Promise<StaffLetter> {
+  const db = shard(env, home.shard);
   const [fresh, rows, merged] = await Promise.all([
-    store.findById(db, tenant.slug, row.id),
-    store.eventsOf(db, tenant.slug, row.id),
-    store.mergedInto(db, tenant.slug, row.id),
+    store.findById(db, home.slug, row.id),
+    store.eventsOf(db, home.slug, row.id),
+    store.mergedInto(db, home.slug, row.id),
   ]);
+  const tenant = await withNames(env, home, holdersIn(rows.map(({ data }) => data)));
   const target = fresh?.mergedInto ? await store.findById(db, tenant.slug, fresh.mergedInto) : null;
-  const policy = await policyOfLetter(directory(env), tenant, row.ruleVersion);
-  const authors = rows.flatMap(({ data }) =>
-    data.actor !== null && named.has(data.kind) ? [data.actor] : [],
-  );
+  const policy = await policyOfLetter(directory(env), home, row.ruleVersion, holder);
+  const authors = rows.flatMap(({ data: { actor, actingFor, kind } }) => [
+    ...(actor !== null && (named.has(kind) || actingFor !== undefined) ? [actor] : []),
+    ...(actingFor === undefined ? [] : [actingFor]),
+  ]);
   const names = await namesOf(directory(env), [...new Set(authors)]);
   return toStaffLetter({
     ...{ row: fresh!, rows, tenant, policy, actor, names, now: now() },

@@ -1,5 +1,6 @@
 /** The staff's queue and letters: one path per command. */
 import { createRoute, z } from '@hono/zod-openapi';
+import type { FieldError } from '../../contract/errors.ts';
 import { receipt, registerLetter } from '../../contract/letters.ts';
 import {
   contactView,
@@ -10,16 +11,19 @@ import {
   staffLetter,
   type StaffCommandName,
 } from '../../contract/staff.ts';
+import type { Lang } from '../../contract/vocabulary.ts';
 import { placeOf } from '../http/cursor.ts';
-import { Refused } from '../http/problem.ts';
+import { langOf, Refused } from '../http/problem.ts';
 import { json, jsonBody, newRouter, problems } from '../http/router.ts';
 import { memberOfTenant, staffOnly } from '../http/staff-session.ts';
 import { chosenTenant, tenantForBody } from '../http/chosen-tenant.ts';
+import { personalErrors } from '../near-copies/near-copy.words.ts';
 import { encodeCursor } from '../platform/cursor.ts';
 import { ownOrigin } from '../platform/env.ts';
+import type { Outcome } from './command.actions.ts';
 import { readQueue } from './queue.actions.ts';
 import { giveAsStaff, readAsStaff, renewKey, revealContact } from './staff.actions.ts';
-import { acting, actorOf, notCentral, reading, scopeOf } from './staff-scope.ts';
+import { acting, actorOf, ifMatch, notCentral, reading, scopeOf, versionIn } from './staff-scope.ts';
 import { register } from './register.actions.ts';
 import { toReceipt } from './writer.view.ts';
 
@@ -80,7 +84,14 @@ export const staffLetterRoutes = newRouter()
     const { cursor, ...query } = c.req.valid('query');
     const { role, departments } = c.get('membership');
     const seen = role === 'officer' ? departments : null;
-    const { next, ...page } = await readQueue(c.get('tenant'), c.get('db'), seen, query, placeOf(cursor));
+    const { next, ...page } = await readQueue(
+      c.env,
+      c.get('tenant'),
+      c.get('db'),
+      seen,
+      query,
+      placeOf(cursor),
+    );
     return c.json({ ...page, nextCursor: next && encodeCursor(...next) }, 200);
   })
   .openapi(registerRoute, async (c) => {
@@ -106,6 +117,11 @@ export const staffLetterRoutes = newRouter()
     return c.json({ number: c.get('letter').number, accessKey }, 200);
   });
 
+/** Where in the text that was written it can't stay so. */
+function said(refused: Extract<Outcome, { ok: false }>, lang: Lang): { errors?: FieldError[] } {
+  return 'held' in refused ? { errors: personalErrors(refused.held, lang) } : {};
+}
+
 for (const name of Object.keys(staffCommands) as StaffCommandName[]) {
   if (name === 'new-key') continue;
   const route = createRoute({
@@ -114,16 +130,17 @@ for (const name of Object.keys(staffCommands) as StaffCommandName[]) {
     summary: `Command: ${name}`,
     tags,
     middleware: acting,
-    request: { params, ...jsonBody(staffCommands[name]) },
+    request: { params, headers: ifMatch, ...jsonBody(staffCommands[name]) },
     responses: {
       200: json(staffLetter, 'The letter as it stands now'),
-      ...problems(400, 401, 403, 404, 409),
+      ...problems(400, 401, 403, 404, 409, 412, 422),
     },
   });
   staffLetterRoutes.openapi(route, async (c) => {
     const scope = scopeOf(c);
-    const done = await giveAsStaff(scope, name, c.req.valid('json') as never);
-    if (!done.ok) throw new Refused(done.reason);
+    const version = versionIn(c.req.valid('header'));
+    const done = await giveAsStaff({ ...scope, version }, name, c.req.valid('json') as never);
+    if (!done.ok) throw new Refused(done.reason, said(done, langOf(c)));
     return c.json(await readAsStaff(scope), 200);
   });
 }

@@ -1,30 +1,32 @@
 /** What staff see of a letter and of their queue. Contact details aren't in it: they are asked for, and that is recorded. */
-import type { QueueItem, StaffLetter } from '../../contract/staff.ts';
+import type { StaffLetter } from '../../contract/staff.ts';
 import {
   allowed,
   applyRedactions,
-  dayOf,
+  dueAtOf,
   formatDeadline,
   formatInstant,
   proposeRedactions,
   replay,
-  workingDaysBetween,
   type Actor,
+  type Holder,
   type Letter,
   type Policy,
 } from '../../core/index.ts';
 import type { LetterFile } from '../attachments/attachment.store.ts';
 import { filesFor, type Files } from '../attachments/file.view.ts';
+import { holderName, toHandedOver, type Told } from '../hand-over/holder.view.ts';
 import type { EventRow, LetterRow } from '../schema/letters.ts';
-import type { Tenant } from '../tenants/tenant.store.ts';
+import { dueOf } from './queue.view.ts';
 import { toDeclined, toRatings, toSupplements, toWhy } from './parts.view.ts';
+import { toNotes } from './notes.view.ts';
 import { notErasable, toAccesses } from './personal.view.ts';
-import { nameOf, toLedger, toReplies, toReply, toTimeline } from './timeline.view.ts';
+import { toLedger, toReplies, toReply, toTimeline } from './timeline.view.ts';
 
 export interface Seen {
   row: LetterRow;
   rows: EventRow[];
-  tenant: Tenant;
+  tenant: Told;
   policy: Policy;
   actor: Actor;
   now: number;
@@ -50,7 +52,9 @@ export function toStaffLetter({
   const files = filesFor(row.number, stored, 'staff');
   const letter = replay(rows.map(({ data }) => data));
   const { timeZone } = tenant;
-  const draft = letter.draft && rows.findLast(({ kind }) => kind === 'drafted');
+  // They read it in the tenant that holds it: its departments are those they name, its drafts are theirs.
+  const theirs = (actor.tenant ?? null) === letter.tenant;
+  const draft = theirs && letter.draft && rows.findLast(({ kind }) => kind === 'drafted');
   const answer = rows.findLast(({ data }) => data.kind === 'replied' && data.type === 'final')?.texts?.body;
   const released = row.publicTitle !== null && row.publicBody !== null;
   return {
@@ -61,8 +65,9 @@ export function toStaffLetter({
     status: letter.status,
     channel: letter.channel,
     contested: letter.contested,
-    department: letter.department,
-    departmentName: nameOf(tenant, letter.department),
+    department: theirs ? letter.department : null,
+    departmentName: holderName(tenant, letter),
+    handedOver: toHandedOver(tenant, letter.tenant),
     title: row.title,
     body: row.body,
     ...files.at(1),
@@ -78,7 +83,7 @@ export function toStaffLetter({
     receivedAt: formatInstant(letter.receivedAt, timeZone),
     acceptBy: formatDeadline(letter.acceptBy, timeZone),
     replyBy: letter.status === 'awaiting_citizen' ? null : formatDeadline(letter.clock.due, timeZone),
-    ...dueOf(row, policy, now),
+    ...dueOf({ status: letter.status, dueAt: dueAtOf(letter) }, policy, now),
     waitUntil: letter.waitUntil && formatDeadline(letter.waitUntil, timeZone),
     contactBy:
       letter.contactBy && letter.contactedAt === null ? formatDeadline(letter.contactBy, timeZone) : null,
@@ -89,17 +94,17 @@ export function toStaffLetter({
     objected: letter.objected,
     extended: letter.extended,
     endorsements: row.endorsements,
-    draft: draft ? toDraft(draft, tenant, letter.department, files) : null,
-    returned: toReturned(rows, tenant, letter.department, files),
+    draft: draft ? toDraft(draft, tenant, letter, files) : null,
+    returned: theirs ? toReturned(rows, tenant, letter, files) : null,
     mergedInto,
     merged,
     replies: toReplies(rows, tenant, files),
     supplements: toSupplements(rows, tenant, files),
     declined: toDeclined(rows),
-    notes: toNotes(rows, tenant, names),
+    notes: toNotes(rows, tenant, names, actor.tenant ?? null),
     ratings: toRatings(rows, tenant),
     accesses: actor.role === 'coordinator' ? toAccesses(rows, tenant, names) : [],
-    timeline: toTimeline(rows, tenant, 'staff'),
+    timeline: toTimeline(rows, tenant, 'staff', names),
     ledger: toLedger(rows, tenant, 'staff'),
     why: toWhy(rows, tenant, policy),
     may: staffCommandsOf(letter, actor, now, policy).filter(
@@ -109,27 +114,22 @@ export function toStaffLetter({
   };
 }
 
-function toDraft(
-  row: EventRow,
-  tenant: Tenant,
-  department: string | null,
-  files: Files,
-): StaffLetter['draft'] {
+function toDraft(row: EventRow, tenant: Told, holder: Holder, files: Files): StaffLetter['draft'] {
   const { data, texts } = row;
   if (data.kind !== 'drafted') return null;
-  return toReply(data, texts?.body ?? '', texts?.phone ?? null, nameOf(tenant, department), tenant, files);
+  return toReply(data, texts?.body ?? '', texts?.phone ?? null, holderName(tenant, holder), tenant, files);
 }
 
 /** A returned reply is its author's to mend: it would be lost otherwise. */
 function toReturned(
   rows: readonly EventRow[],
-  tenant: Tenant,
-  department: string | null,
+  tenant: Told,
+  holder: Holder,
   files: Files,
 ): StaffLetter['returned'] {
   const last = rows.findLast(({ kind }) => kind === 'drafted' || kind === 'returned' || kind === 'replied');
   const drafted = rows.findLast(({ kind }) => kind === 'drafted');
-  const draft = last?.kind === 'returned' && drafted ? toDraft(drafted, tenant, department, files) : null;
+  const draft = last?.kind === 'returned' && drafted ? toDraft(drafted, tenant, holder, files) : null;
   return draft && { draft, reason: last?.texts?.reason ?? '' };
 }
 
@@ -143,60 +143,4 @@ function staffCommandsOf(letter: Letter, actor: Actor, now: number, policy: Poli
   return allowed(letter, actor, now, policy)
     .filter((name) => name !== 'view-file')
     .map((name) => (name === 'contact' ? 'contacted' : name === 'view-contact' ? 'contact' : name));
-}
-
-function toNotes(
-  rows: readonly EventRow[],
-  tenant: Tenant,
-  names: ReadonlyMap<string, string>,
-): StaffLetter['notes'] {
-  return rows.flatMap(({ data, texts }) =>
-    data.kind === 'noted' || data.kind === 'contacted'
-      ? [
-          {
-            at: formatInstant(data.at, tenant.timeZone),
-            by: names.get(data.actor ?? '') ?? '',
-            body: texts?.body ?? texts?.reason ?? '',
-          },
-        ]
-      : [],
-  );
-}
-
-/** Working days left count today's end as 0; late ones are negative. */
-export function dueOf(
-  row: Pick<LetterRow, 'status' | 'dueAt'>,
-  policy: Policy,
-  now: number,
-): Pick<QueueItem, 'dueAt' | 'due' | 'daysLeft'> {
-  if (row.status === 'awaiting_citizen') return { dueAt: null, due: 'stopped', daysLeft: null };
-  if (row.dueAt === null) return { dueAt: null, due: 'none', daysLeft: null };
-  const dueAt = formatInstant(row.dueAt - 1000, policy.timeZone);
-  const [today, day] = [dayOf(now, policy.timeZone), dayOf(row.dueAt - 1, policy.timeZone)];
-  if (now >= row.dueAt)
-    return { dueAt, due: 'late', daysLeft: -Math.max(1, workingDaysBetween(day, today, policy)) };
-  const daysLeft = workingDaysBetween(today, day, policy);
-  return { dueAt, due: daysLeft === 0 ? 'today' : daysLeft <= 2 ? 'soon' : 'later', daysLeft };
-}
-
-export function toQueueItem(row: LetterRow, tenant: Tenant, policy: Policy, now: number): QueueItem {
-  return {
-    number: row.number,
-    tenant: tenant.slug,
-    kind: row.kind,
-    status: row.status,
-    department: row.department,
-    departmentName: nameOf(tenant, row.department),
-    title: row.title,
-    excerpt: Array.from(row.body.replace(/\s+/g, ' ')).slice(0, 80).join(''),
-    receivedAt: formatInstant(row.receivedAt, tenant.timeZone),
-    ...dueOf(row, policy, now),
-    colour: row.colour,
-    round: row.round,
-    contested: row.contested,
-    objected: row.objected,
-    draft: row.drafted,
-    release: row.release,
-    publish: row.consent,
-  };
 }

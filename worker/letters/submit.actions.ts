@@ -14,6 +14,7 @@ type Refused =
   | Extract<Stored, { ok: false }>['reason']
   | Extract<Proof, { ok: false }>['reason']
   | 'contact_required'
+  | 'tenant_suspended'
   | 'too_many_requests';
 
 export type Submitted = Extract<Stored, { ok: true }> | { ok: false; reason: Refused; retryAfter?: number };
@@ -29,6 +30,7 @@ export async function submit({ proof: offered, address, ...rest }: Submission): 
   const { env, tenant, content } = once;
   const stored = await findStored(once);
   if (stored) return stored;
+  if (tenant.suspendedFor !== null) return { ok: false, reason: 'tenant_suspended' };
   if (tenant.contactRequired && !content.contact?.phone && !content.contact?.email) {
     return { ok: false, reason: 'contact_required' };
   }

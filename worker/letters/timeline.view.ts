@@ -1,6 +1,15 @@
 /** A letter's way, told to its writer, to staff or to anyone: an allow-list of events, and of who may read their words. */
 import type { LedgerEntry, Reply, TimelineEntry } from '../../contract/letters.ts';
-import { formatDeadline, formatInstant, ledger, type EventKind, type LetterEvent } from '../../core/index.ts';
+import {
+  formatDeadline,
+  formatInstant,
+  holderAfter,
+  ledger,
+  nobody,
+  type EventKind,
+  type LetterEvent,
+} from '../../core/index.ts';
+import { holderName, type Told } from '../hand-over/holder.view.ts';
 import type { Files } from '../attachments/file.view.ts';
 import type { EventRow } from '../schema/letters.ts';
 import type { Tenant } from '../tenants/tenant.store.ts';
@@ -85,14 +94,25 @@ const reasons: Record<Viewer, ReadonlySet<EventKind>> = {
   ]),
 };
 
-export function toTimeline(rows: readonly EventRow[], tenant: Tenant, viewer: Viewer): TimelineEntry[] {
-  let holder: string | null = null;
+/** @param names of staff by id, for those who may read who stood in for whom */
+export function toTimeline(
+  rows: readonly EventRow[],
+  tenant: Told,
+  viewer: Viewer,
+  names?: ReadonlyMap<string, string>,
+): TimelineEntry[] {
+  let holder = nobody;
   const entries: TimelineEntry[] = [];
   for (const row of rows) {
     const { data: event } = row;
-    if ('department' in event) holder = event.department;
+    holder = holderAfter(holder, event);
     if (!shown[viewer].has(event.kind)) continue;
-    entries.push(toEntry(event, tenant, nameOf(tenant, holder), reasonFor(row, viewer)));
+    entries.push({
+      ...toEntry(event, tenant, holderName(tenant, holder), reasonFor(row, viewer)),
+      ...(names && event.actingFor !== undefined
+        ? { deputy: { by: names.get(event.actor ?? '') ?? '', for: names.get(event.actingFor) ?? '' } }
+        : {}),
+    });
   }
   return entries;
 }
@@ -119,6 +139,7 @@ function toEntry(
     level: event.kind === 'rated' ? event.level : null,
     colour: event.kind === 'escalated' ? event.colour : null,
     promisedFor: event.kind === 'replied' ? event.promisedFor : null,
+    ...('succeeds' in event ? { succeeds: nameOf(tenant, event.succeeds!) ?? '' } : {}),
   };
 }
 
@@ -127,12 +148,12 @@ export function nameOf(tenant: Tenant, department: string | null): string | null
 }
 
 /** Replies as sent, oldest first. */
-export function toReplies(rows: readonly EventRow[], tenant: Tenant, files: Files): Reply[] {
-  let holder: string | null = null;
+export function toReplies(rows: readonly EventRow[], tenant: Told, files: Files): Reply[] {
+  let holder = nobody;
   return rows.flatMap(({ data: event, texts }) => {
-    if ('department' in event) holder = event.department;
+    holder = holderAfter(holder, event);
     return event.kind === 'replied'
-      ? [toReply(event, texts?.body ?? '', texts?.phone ?? null, nameOf(tenant, holder), tenant, files)]
+      ? [toReply(event, texts?.body ?? '', texts?.phone ?? null, holderName(tenant, holder), tenant, files)]
       : [];
   });
 }

@@ -8,6 +8,7 @@ import { directory, shard } from '../platform/d1.ts';
 import type { Env } from '../platform/env.ts';
 import type { LetterRow, Texts } from '../schema/letters.ts';
 import { takeFiles } from '../attachments/given-files.ts';
+import { holdersIn, withNames } from '../hand-over/told.ts';
 import type { Tenant } from '../tenants/tenant.store.ts';
 import { give, type Outcome } from './command.actions.ts';
 import { eraseContact } from './erasure.actions.ts';
@@ -42,7 +43,8 @@ export async function readAsWriter(env: Env, tenant: Tenant, id: string): Promis
   const db = shard(env, tenant.shard);
   const [row, rows] = await Promise.all([findById(db, tenant.slug, id), eventsOf(db, tenant.slug, id)]);
   const policy = await policyOfLetter(directory(env), tenant, row!.ruleVersion);
-  return toWriterLetter(row!, rows, tenant, policy, now(), await filesIn(db, tenant, rows));
+  const told = await withNames(env, tenant, holdersIn(rows.map(({ data }) => data)));
+  return toWriterLetter(row!, rows, told, policy, now(), await filesIn(db, tenant, rows));
 }
 
 /** A rating as the rules take it; its comment is text beside the event. */

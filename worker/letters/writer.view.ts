@@ -13,11 +13,12 @@ import {
 } from '../../core/index.ts';
 import type { LetterFile } from '../attachments/attachment.store.ts';
 import { filesFor } from '../attachments/file.view.ts';
+import { holderName, type Told } from '../hand-over/holder.view.ts';
 import type { EventRow, LetterRow } from '../schema/letters.ts';
 import type { Tenant } from '../tenants/tenant.store.ts';
 import { toDeclined, toRatings, toSupplements, toWhy } from './parts.view.ts';
 import { notErasable } from './personal.view.ts';
-import { nameOf, toLedger, toReplies, toTimeline } from './timeline.view.ts';
+import { toLedger, toReplies, toTimeline } from './timeline.view.ts';
 
 export const writer: Actor = { role: 'writer', id: null, departments: [] };
 const dayMs = 86_400_000;
@@ -25,7 +26,7 @@ const dayMs = 86_400_000;
 export function toWriterLetter(
   row: LetterRow,
   rows: EventRow[],
-  tenant: Tenant,
+  tenant: Told,
   policy: Policy,
   now: number,
   stored: readonly LetterFile[],
@@ -46,8 +47,8 @@ export function toWriterLetter(
     title: row.title,
     body: row.body,
     ...files.at(1),
-    department: letter.department,
-    departmentName: nameOf(tenant, letter.department),
+    department: letter.tenant === null ? letter.department : null,
+    departmentName: holderName(tenant, letter),
     receivedAt: formatInstant(letter.receivedAt, tenant.timeZone),
     acceptBy: formatDeadline(letter.acceptBy, tenant.timeZone),
     replyBy: letter.status === 'awaiting_citizen' ? null : formatDeadline(letter.clock.due, tenant.timeZone),

@@ -4,6 +4,7 @@ import { limits } from '../../contract/limits.ts';
 import { departmentId, slug } from '../../contract/primitives.ts';
 import { createNotice } from '../../contract/staff.ts';
 import { notice, noticePage } from '../../contract/tenants.ts';
+import { openDepartments } from '../../core/index.ts';
 import { chosenTenant, tenantForBody } from '../http/chosen-tenant.ts';
 import { placeOf } from '../http/cursor.ts';
 import { Refused } from '../http/problem.ts';
@@ -60,7 +61,7 @@ export const noticeRoutes = newRouter()
     const { title, body, department = null } = c.req.valid('json');
     const tenant = c.get('tenant');
     const { role, departments } = c.get('membership');
-    if (department !== null && !tenant.departments.some(({ id }) => id === department))
+    if (department !== null && !openDepartments(tenant).some(({ id }) => id === department))
       throw new Refused('unknown_department');
     const theirs =
       role === 'coordinator' ||

@@ -19,6 +19,8 @@ export interface Told {
   seq: number;
   event: LetterEvent;
   contact: string | null;
+  /** Another tenant holds or held the letter. */
+  handedOver: boolean;
 }
 
 /** The events that messages of the outbox speak of, with the sealed contact of their letters. */
@@ -29,7 +31,13 @@ export async function eventsTold(
 ): Promise<Told[]> {
   const pairs = messages.filter(({ seq }) => seq !== null).map(({ letterId, seq }) => [letterId, seq]);
   return db
-    .select({ letterId: event.letterId, seq: event.seq, event: event.data, contact: letter.contact })
+    .select({
+      letterId: event.letterId,
+      seq: event.seq,
+      event: event.data,
+      contact: letter.contact,
+      handedOver: letter.handedOver,
+    })
     .from(event)
     .innerJoin(letter, eq(letter.id, event.letterId))
     .where(

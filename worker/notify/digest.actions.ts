@@ -5,6 +5,7 @@ import { openContact } from '../letters/contact.ts';
 import { randomId } from '../platform/crypto.ts';
 import { commit, directory, shard } from '../platform/d1.ts';
 import type { Env } from '../platform/env.ts';
+import { absentIn, withAbsent } from '../staff/deputy.store.ts';
 import { membersOfTenant } from '../staff/member.store.ts';
 import type { Tenant } from '../tenants/tenant.store.ts';
 import * as store from './delivery.store.ts';
@@ -55,9 +56,11 @@ async function digests(env: Env, tenant: Tenant, today: Day, at: number): Promis
     ...(weekly ? ['digest-weekly' as const] : []),
     ...(orders ? ['digest-orders' as const] : []),
   ];
+  const absent = await absentIn(directory(env), tenant.slug, at);
   const wanted = await Promise.all(
-    members.map(async ({ id, role, departments }): Promise<[string, Digest][]> => {
+    members.map(async ({ id, role, departments: own }): Promise<[string, Digest][]> => {
       if (role === 'coordinator') return coordinators.map((kind) => [id, kind]);
+      const { departments } = withAbsent(own, absent.get(id));
       return (await dailyDigest(db, tenant, departments, at, '')) ? [[id, 'digest-daily']] : [];
     }),
   );

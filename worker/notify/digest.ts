@@ -5,6 +5,7 @@ import { longDay } from '../pages/dates.ts';
 import type { Database } from '../platform/d1.ts';
 import { countOpenOrders } from '../supervision/order.store.ts';
 import type { Tenant } from '../tenants/tenant.store.ts';
+import { countHeld, heldDues } from '../hand-over/held-letter.store.ts';
 import { duesOf, weekOf, type Dues, type Week } from './digest.store.ts';
 import { digestWords } from './digest.words.ts';
 import { toHtml, toText, type Block, type Layout } from './mail-layout.ts';
@@ -22,7 +23,11 @@ export async function dailyDigest(
   const today = dayOf(now, timeZone);
   const next = deadline('working', 1, today, policyOf(tenant));
   const tomorrow = startOfDay(addDays(today, 1), timeZone);
-  const dues = (await duesOf(db, tenant.slug, now, tomorrow, next.before)).filter(
+  const [own, held] = await Promise.all([
+    duesOf(db, tenant.slug, now, tomorrow, next.before),
+    heldDues(db, tenant.slug, now, tomorrow, next.before),
+  ]);
+  const dues = together(own, held).filter(
     ({ department }) => department !== null && departments.includes(department),
   );
   if (dues.length === 0) return null;
@@ -55,6 +60,17 @@ export async function dailyDigest(
   return finish(tenant, title, [lead, ...blocks, { is: 'text', text: words.after }, button], words.why);
 }
 
+/** Letters of other tenants count with a department's own. */
+function together(own: readonly Dues[], held: readonly Dues[]): Dues[] {
+  return own.concat(held).reduce<Dues[]>((sums, one) => {
+    const sum = sums.find(({ department }) => department === one.department);
+    if (!sum) return [...sums, { ...one }];
+    sum.firstDue = Math.min(sum.firstDue, one.firstDue);
+    for (const field of ['late', 'today', 'next'] as const) sum[field] += one[field];
+    return sums;
+  }, []);
+}
+
 export async function weeklyDigest(
   db: Database,
   tenant: Tenant,
@@ -63,7 +79,9 @@ export async function weeklyDigest(
 ): Promise<Content | null> {
   const { timeZone, locale } = tenant;
   const today = dayOf(now, timeZone);
-  const week = await weekOf(db, tenant.slug, now, addDays(today, 7));
+  const own = await weekOf(db, tenant.slug, now, addDays(today, 7));
+  const held = await countHeld(db, tenant.slug, null, now, now);
+  const week: Week = { ...own, late: own.late + held.late, toPublish: own.toPublish + held.toPublish };
   const words = digestWords[locale].weekly;
   const rows = (Object.keys(words.rows) as (keyof Week)[]).flatMap((field): [string, string][] =>
     week[field] > 0 ? [[words.rows[field], words.count(week[field])]] : [],

@@ -4,11 +4,13 @@ import { dataKeyOf } from '../letters/contact.ts';
 import { eventsOf, findById } from '../letters/letter.store.ts';
 import { now } from '../platform/clock.ts';
 import { open, randomId } from '../platform/crypto.ts';
-import { commit, shard } from '../platform/d1.ts';
+import { commit, directory, shard } from '../platform/d1.ts';
 import { linksOrigin, type Env } from '../platform/env.ts';
 import type { WebhookRow } from '../schema/directory.ts';
 import type { AttemptRow, DeliveryRow } from '../schema/letters.ts';
-import type { Tenant } from '../tenants/tenant.store.ts';
+import { findHeld } from '../hand-over/held-letter.store.ts';
+import { holdersIn, withNames } from '../hand-over/told.ts';
+import { findTenant, type Tenant } from '../tenants/tenant.store.ts';
 import { logAttempt } from './delivery.store.ts';
 import { callWebhook, type Called } from './webhook-call.ts';
 import { faultOf } from './webhook-url.ts';
@@ -24,17 +26,20 @@ export async function tell(
   webhook: WebhookRow,
   row: DeliveryRow,
 ): Promise<Called | null> {
-  const db = shard(env, tenant.shard);
-  const letter = await findById(db, tenant.slug, row.letterId ?? '');
+  const home = await homeOf(env, tenant, row.letterId ?? '');
+  const letter = home && (await findById(shard(env, home.shard), home.slug, row.letterId ?? ''));
   if (!letter) return null;
-  const events = (await eventsOf(db, tenant.slug, letter.id)).filter(({ seq }) => seq <= (row.seq ?? 0));
-  const payload = toPayload(
-    tenant,
-    letter.number,
-    row.kind,
-    events.map(({ data }) => data),
-  );
+  const events = (await eventsOf(shard(env, home.shard), home.slug, letter.id))
+    .filter(({ seq }) => seq <= (row.seq ?? 0))
+    .map(({ data }) => data);
+  const payload = toPayload(await withNames(env, home, holdersIn(events)), letter.number, row.kind, events);
   return callSafely(env, tenant, webhook, row.id, JSON.stringify(payload));
+}
+
+/** Whose letter it is: this tenant's, or another's that it holds or held. */
+async function homeOf(env: Env, tenant: Tenant, letterId: string): Promise<Tenant | null> {
+  const held = await findHeld(shard(env, tenant.shard), tenant.slug, letterId);
+  return held ? findTenant(directory(env), { slug: held.home }) : tenant;
 }
 
 /** One call, at once and never again. */

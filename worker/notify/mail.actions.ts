@@ -8,7 +8,9 @@ import { commit, directory, shard } from '../platform/d1.ts';
 import { linksOrigin, type Env } from '../platform/env.ts';
 import type { Message } from '../platform/mailer.ts';
 import type { DeliveryRow, LetterRow } from '../schema/letters.ts';
+import { absentIn, withAbsent } from '../staff/deputy.store.ts';
 import { findMember } from '../staff/member.store.ts';
+import { holdersIn, withNames } from '../hand-over/told.ts';
 import type { Tenant } from '../tenants/tenant.store.ts';
 import * as store from './delivery.store.ts';
 import { dailyDigest, ordersDigest, weeklyDigest } from './digest.ts';
@@ -45,7 +47,7 @@ async function toWriter(env: Env, tenant: Tenant, row: DeliveryRow): Promise<Com
   const origin = linksOrigin(env)!;
   const content = await writerMail({
     kind,
-    tenant,
+    tenant: await withNames(env, tenant, holdersIn(events.map(({ data }) => data))),
     number: letter.number,
     rows: events.filter(({ seq }) => seq <= (row.seq ?? 0)),
     rules,
@@ -77,7 +79,11 @@ async function toMember(env: Env, tenant: Tenant, row: DeliveryRow, target: stri
   const db = shard(env, tenant.shard);
   const origin = linksOrigin(env)!;
   const digests: Record<Digest, () => Promise<Content | null>> = {
-    'digest-daily': () => dailyDigest(db, tenant, member.departments, now(), origin),
+    'digest-daily': async () => {
+      const absent = await absentIn(directory(env), tenant.slug, now());
+      const { departments } = withAbsent(member.departments, absent.get(member.id));
+      return dailyDigest(db, tenant, departments, now(), origin);
+    },
     'digest-weekly': () => weeklyDigest(db, tenant, now(), origin),
     'digest-orders': () => ordersDigest(directory(env), tenant, now(), origin),
   };

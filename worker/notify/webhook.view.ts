@@ -1,14 +1,14 @@
 /** What is sent to a webhook, and what coordinators see of webhooks and deliveries: allow-lists. */
 import type { Attempt, Delivery, Webhook, WebhookPayload } from '../../contract/webhooks.ts';
 import { formatDeadline, formatInstant, replay, type LetterEvent } from '../../core/index.ts';
-import { nameOf } from '../letters/timeline.view.ts';
+import { holderName, type Told } from '../hand-over/holder.view.ts';
 import type { WebhookRow } from '../schema/directory.ts';
 import type { AttemptRow, DeliveryRow } from '../schema/letters.ts';
 import type { Tenant } from '../tenants/tenant.store.ts';
 
 /** @param events the letter's record up to and including the event that is told, so that every attempt says the same */
 export function toPayload(
-  tenant: Tenant,
+  tenant: Told,
   number: string,
   type: string,
   events: readonly LetterEvent[],
@@ -27,7 +27,8 @@ export function toPayload(
       status: letter.status,
       channel: letter.channel,
       department: letter.department,
-      departmentName: nameOf(tenant, letter.department),
+      departmentName: holderName(tenant, letter),
+      heldBy: letter.tenant,
       round: letter.round,
       receivedAt: formatInstant(letter.receivedAt, timeZone),
       acceptBy: formatDeadline(letter.acceptBy, timeZone),

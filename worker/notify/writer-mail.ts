@@ -1,18 +1,17 @@
 /** Mail to the writer of a letter: what it says of an event, from the letter's record up to it. */
 import { declineWords, outcomeWords } from '../../contract/words.ts';
 import { formatDeadline, replay, type Deadline, type Rules } from '../../core/index.ts';
-import { nameOf } from '../letters/timeline.view.ts';
+import { holderName, type Told } from '../hand-over/holder.view.ts';
 import { longDay } from '../pages/dates.ts';
 import type { Message } from '../platform/mailer.ts';
 import type { EventRow, Texts } from '../schema/letters.ts';
-import type { Tenant } from '../tenants/tenant.store.ts';
 import { toHtml, toText, type Block, type Layout } from './mail-layout.ts';
 import { frameWords, mailWords, type FrameWords, type MailFacts, type MailWords } from './mail.words.ts';
 import type { WriterMail } from './topics.ts';
 
 export interface Occasion {
   kind: WriterMail;
-  tenant: Tenant;
+  tenant: Told;
   number: string;
   /** The letter's record up to and including the event that is told. */
   rows: readonly EventRow[];
@@ -89,7 +88,7 @@ function factsOf({ tenant, rows, rules, thisYear }: Occasion): MailFacts {
     deadline ? longDay(formatDeadline(deadline, tenant.timeZone), lang, thisYear) : '';
   return {
     tenant: tenant.name,
-    department: nameOf(tenant, letter.department) ?? frameWords[lang].department,
+    department: holderName(tenant, letter) ?? frameWords[lang].department,
     acceptBy: dayOf(letter.acceptBy),
     due: dayOf(letter.clock.due),
     provisional: letter.clock.due.provisional,

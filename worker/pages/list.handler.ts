@@ -28,7 +28,7 @@ export async function list(c: C): Promise<Response> {
   });
   const { cursor, q = '', kind, department } = asked.success ? asked.data : {};
   const [page, figures] = await Promise.all([
-    readFeed(c.get('db'), tenant, { limit: pageSize, q, kind, department }, placeOf(cursor)),
+    readFeed(c.env, tenant, { limit: pageSize, q, kind, department }, placeOf(cursor)),
     figuresOf(c.env, tenant, c.get('version'), now()),
   ]);
   const filter = { q, kind: kind ?? '', department: department ?? '', further: cursor !== undefined };

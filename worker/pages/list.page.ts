@@ -90,7 +90,13 @@ function search(view: View, profile: Profile, filter: Filter, searching: boolean
   const common = commonWords[view.lang];
   const any = { value: '', label: words.any };
   const kinds = [any, ...KINDS.map((kind) => ({ value: kind, label: kindWords[view.lang][kind] }))];
-  const departments = [any, ...profile.departments.map(({ id, name }) => ({ value: id, label: name }))];
+  const departments = [
+    any,
+    ...[...profile.departments, ...(profile.formerDepartments ?? [])].map(({ id, name }) => ({
+      value: id,
+      label: name,
+    })),
+  ];
   const narrowed = Boolean(filter.kind || filter.department);
   return html`<form class="search" role="search" aria-label="${words.label}" method="get" action="/s/${profile.tenant}">
     ${choiceFields(view)}

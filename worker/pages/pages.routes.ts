@@ -7,12 +7,13 @@ import { registeredOrigin } from '../http/origin.ts';
 import { problemWords, type ProblemCode } from '../http/problem-words.ts';
 import { onError, Refused } from '../http/problem.ts';
 import { openRead, publicRead } from '../http/public-read.ts';
+import { centralOnly, staffOnly } from '../http/staff-session.ts';
 import { tenantScope } from '../http/tenant-scope.ts';
 import { trackFile } from './file.handler.ts';
 import { list } from './list.handler.ts';
 import { problemPage } from './plain.page.ts';
 import { letter, notices, stats, tenants } from './read.handlers.ts';
-import { ranking, rankingOrList } from './ranking.handler.ts';
+import { ranking, rankingOrList, rankingPreview } from './ranking.handler.ts';
 import { viewOf } from './request.ts';
 import { stylePath, styleText } from './style.css.ts';
 import { track, trackForm } from './track.handlers.ts';
@@ -56,9 +57,11 @@ pageRoutes.onError(problemAsPage);
 pageRoutes.use('/s', asPage);
 pageRoutes.use('/s/*', asPage);
 pageRoutes.use('/ranking', asPage);
+pageRoutes.use('/v1/central/ranking-preview', asPage);
 
 pageRoutes.get('/s', openRead, tenants);
 pageRoutes.get('/ranking', rankingOrList, ranking);
+pageRoutes.get('/v1/central/ranking-preview', personal, staffOnly, centralOnly, rankingPreview);
 pageRoutes.get('/s/', (c) => c.redirect('/s', 301));
 pageRoutes.get('/s/:style{style\\.[0-9a-f]{8}\\.css}', (c) => {
   // A page of the release before asks for its own sheet: it gets this one, but not for long.

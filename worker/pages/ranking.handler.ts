@@ -13,6 +13,7 @@ import { readTable } from '../ranking/ranking.actions.ts';
 import { publishedTables } from '../ranking/ranking.store.ts';
 import { RANKING_ZONE, toRanking } from '../ranking/ranking.view.ts';
 import { explained } from '../ranking/ranking.words.ts';
+import { reaches } from '../supervision/reach.ts';
 import { rankingPage, type RankingPeriod } from './ranking.page.ts';
 import { rankingsPage } from './rankings.page.ts';
 import { viewOf } from './request.ts';
@@ -27,6 +28,17 @@ export const rankingOrList = (c: C, next: Next) =>
 export async function ranking(c: C): Promise<Response> {
   if (c.req.query('jurisdiction') === undefined)
     return c.html(rankingsPage(viewOf(c), await publishedTables(directory(c.env))));
+  return page(c, null);
+}
+
+/** What everybody would see, for the centre that may publish it: under the name it means to give it. */
+export async function rankingPreview(c: C): Promise<Response> {
+  if (!reaches(c.get('staff'), c.req.query('jurisdiction') ?? '')) throw new Refused('not_found');
+  return page(c, c.req.query('name')?.slice(0, 60) || null);
+}
+
+/** @param name of the jurisdiction, where it isn't published yet or under another */
+async function page(c: C, name: string | null): Promise<Response> {
   const asked = rankingQuery.safeParse(c.req.query());
   if (!asked.success) throw new Refused('bad_request');
   const { jurisdiction, by, lang: _lang, from, to } = asked.data;
@@ -42,7 +54,8 @@ export async function ranking(c: C): Promise<Response> {
   };
   const here = { path: '/ranking', query };
   const table = toRanking(await readTable(c.env, jurisdiction, range, by), explained(view.lang));
-  return c.html(rankingPage({ ...view, here }, { ranking: table, period: from || to ? null : period }));
+  const ranking = name === null ? table : { ...table, jurisdictionName: name };
+  return c.html(rankingPage({ ...view, here }, { ranking, period: from || to ? null : period }));
 }
 
 function thisYear(): { from: string; to: string } {

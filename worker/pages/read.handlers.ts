@@ -5,6 +5,7 @@ import type { AppEnv } from '../http/context.ts';
 import { placeOf } from '../http/cursor.ts';
 import { tallyOf } from '../letters/feed.store.ts';
 import { eventsOf, findByNumber } from '../letters/letter.store.ts';
+import { holdersIn, withNames } from '../hand-over/told.ts';
 import { filesIn } from '../letters/files.ts';
 import { isPublic, toPublicLetter } from '../letters/public.view.ts';
 import { readNotices } from '../notices/notice.actions.ts';
@@ -38,7 +39,8 @@ export async function letter(c: C): Promise<Response> {
   const row = await findByNumber(db, tenant.slug, number);
   if (row && isPublic(row)) {
     const rows = await eventsOf(db, tenant.slug, row.id);
-    return c.html(letterPage(viewOf(c), toPublicLetter(row, rows, tenant, await filesIn(db, tenant, rows))));
+    const told = await withNames(c.env, tenant, holdersIn(rows.map(({ data }) => data)));
+    return c.html(letterPage(viewOf(c), toPublicLetter(row, rows, told, await filesIn(db, tenant, rows))));
   }
   c.header('Cache-Control', 'no-store');
   // The fact that it was public stays visible, with its grounds; of a revoked consent nothing does.

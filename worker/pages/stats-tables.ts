@@ -70,6 +70,9 @@ const checks = [
   'lastDayStops',
   'closedThenReopened',
   'resolvedButNotSolved',
+  'qualityFlags',
+  'nearCopies',
+  'acknowledgements',
 ] as const satisfies readonly CountRow[];
 
 const countRows = (view: View, stats: Stats, names: readonly CountRow[]): Html[] =>

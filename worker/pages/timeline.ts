@@ -35,6 +35,7 @@ function told(view: View, entry: TimelineEntry, mine: boolean): Told {
   const { lang, thisYear } = view;
   return {
     department: entry.department,
+    succeeds: entry.succeeds ?? null,
     due: entry.due && longDay(entry.due, lang, thisYear),
     promised: entry.promisedFor && longDay(entry.promisedFor, lang, thisYear),
     outcome: entry.outcome && outcomeWords[lang][entry.outcome],

@@ -6,7 +6,8 @@ export type RateRow = 'replyRate' | 'onTimeRate' | 'satisfaction' | 'solvedRate'
 export type CountRow =
   | 'received' | 'acceptedOnTime' | 'unanswered' | 'replied' | 'repliedOnTime' | 'overdue' | 'due' | 'declined'
   | 'rated' | 'reopened' | 'contested' | 'transfers' | 'extended' | 'notices' | 'spam' | 'withdrawn'
-  | 'lastHourReplies' | 'lastDayStops' | 'closedThenReopened' | 'resolvedButNotSolved'; // prettier-ignore
+  | 'lastHourReplies' | 'lastDayStops' | 'closedThenReopened' | 'resolvedButNotSolved'
+  | 'qualityFlags' | 'nearCopies' | 'acknowledgements'; // prettier-ignore
 export type OtherRow = 'medianDays' | 'meanDays' | 'promises';
 type Defined = [name: string, definition: string];
 
@@ -59,6 +60,12 @@ const zh = {
     lastDayStops: ['最后一天才问', '期限前一天内才请来信人补充、使期限暂停的'],
     closedThenReopened: ['办结又重办', '答复后因不满意重新办理的'],
     resolvedButNotSolved: ['说法不一', '单位说“已解决”、来信人说“没有解决”的'],
+    qualityFlags: [
+      '答复有提示',
+      '发出时自动检查，答复里有套话、含糊的时间、缺少应有内容等情形的信；机器也会看错',
+    ],
+    nearCopies: ['雷同的答复', '其中用几乎一样的话答复过另一封信的'],
+    acknowledgements: ['只说收到', '其中阶段性答复除了“收到”没有说别的'],
   } as Record<CountRow, Defined>,
   departments: '各部门',
   department: '部门',
@@ -143,6 +150,15 @@ const en: StatsWords = {
     lastDayStops: ['Stopped on the last day', 'The writer was asked in the last day, which stops the clock'],
     closedThenReopened: ['Closed, then reopened', 'Answered, and taken up again because of dissatisfaction'],
     resolvedButNotSolved: ['Told differently', 'The organisation says “resolved”, the writer “not solved”'],
+    qualityFlags: [
+      'Replies with a sign',
+      'Letters whose reply, checked by a program as it was sent, had set phrases, vague times, missing parts or the like; the program may be wrong',
+    ],
+    nearCopies: ['Same words again', 'Of these: another letter had been answered with nearly the same words'],
+    acknowledgements: [
+      'Receipt only',
+      'Of these: the interim reply says that the letter arrived, and nothing else',
+    ],
   },
   departments: 'By department',
   department: 'Department',

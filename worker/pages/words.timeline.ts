@@ -5,6 +5,8 @@ import type { EventKind } from '../../core/index.ts';
 /** What a line of the timeline may speak of. */
 export interface Told {
   department: string | null;
+  /** Whose letter it was before departments were merged or split. */
+  succeeds: string | null;
   /** A day in words. */
   due: string | null;
   promised: string | null;
@@ -35,7 +37,10 @@ type Lines = Record<ShownKind | 'interim', Line>;
 const zh: Lines = {
   submitted: ({ mine }) => (mine ? '收到您的信' : '收到来信'),
   accepted: ({ department }) => `${department ?? '承办单位'}受理，开始办理`,
-  assigned: ({ department }) => `指派给${department ?? '承办单位'}办理`,
+  assigned: ({ department, succeeds }) =>
+    succeeds === null
+      ? `指派给${department ?? '承办单位'}办理`
+      : `机构调整，由${department ?? '承办单位'}接着办理，期限不变`,
   declined: ({ grounds }) => `不予受理${grounds ? `：${grounds}` : ''}`,
   marked_spam: ({ grounds }) => `标为无效信件${grounds ? `：${grounds}` : ''}`,
   transferred: ({ department }) => (department ? `转给${department}办理` : '转给其他单位办理'),
@@ -68,7 +73,10 @@ const zh: Lines = {
 const en: Lines = {
   submitted: ({ mine }) => (mine ? 'Your letter arrived' : 'The letter arrived'),
   accepted: ({ department }) => `Taken up by ${department ?? 'a department'}`,
-  assigned: ({ department }) => `Assigned to ${department ?? 'a department'}`,
+  assigned: ({ department, succeeds }) =>
+    succeeds === null
+      ? `Assigned to ${department ?? 'a department'}`
+      : `${department ?? 'A department'} takes over after a reorganisation; the date stays`,
   declined: ({ grounds }) => `Declined${grounds ? `: ${grounds}` : ''}`,
   marked_spam: ({ grounds }) => `Marked as not a valid letter${grounds ? `: ${grounds}` : ''}`,
   transferred: ({ department }) =>

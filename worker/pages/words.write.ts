@@ -6,6 +6,8 @@ type Why = Explanation['leftOut'][number]['why'];
 
 const zh = {
   title: (name: string) => `给${name}写信`,
+  suspended: (reason: string) =>
+    `这个信箱暂不接收新来信：${reason.replace(/[。.]$/, '')}。已经寄出的信照常办理，凭信件编号和查询码可以查看。`,
   lead: (days: number) =>
     `${days} 个工作日内受理，再按下面的期限答复。寄出后您会得到信件编号、查询码和答复日期。`,
   elsewhere:
@@ -90,6 +92,8 @@ export type WriteWords = typeof zh;
 
 const en: WriteWords = {
   title: (name) => `Write to ${name}`,
+  suspended: (reason) =>
+    `This letterbox takes no new letters at present: ${reason.replace(/[。.]$/, '')}. Letters that were sent are handled as before; see yours with its number and access key.`,
   lead: (days) =>
     `Taken up within ${days === 1 ? 'one working day' : `${days} working days`}, answered within the time below. You will get a letter number, an access key and the day we will answer.`,
   elsewhere:

@@ -118,6 +118,8 @@ async function refused(
         said: bad(words.secondLetter),
         status: 422,
       });
+    case 'tenant_suspended':
+      return shown(c, { ...came, said: bad(problemWords[lang][done.reason]), token, status: 409 });
     case 'file_gone':
     case 'file_used': {
       const said = bad(problemWords[lang][done.reason]);

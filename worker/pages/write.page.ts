@@ -48,7 +48,7 @@ export interface WritePage {
 }
 
 export function writePage(view: View, page: WritePage): Html {
-  const { profile, typed, wrong, said, token, files } = page;
+  const { profile, typed, wrong, said } = page;
   const words = writeWords[view.lang];
   const common = commonWords[view.lang];
   const main = html`<div class="stack">
@@ -58,24 +58,13 @@ export function writePage(view: View, page: WritePage): Html {
       <p class="lead">${words.lead(profile.acceptDays)}</p>
       <p class="hint narrow">${words.elsewhere}</p>
     </div>
-    <form
-      method="post"
-      action="${link(view, '/write')}"
-      enctype="multipart/form-data"
-      accept-charset="utf-8"
-      novalidate
-    >
-      ${hiddenField('token', token)} ${what(view, profile, typed, wrong)}
-      ${fileField(view, files, profile.retentionMonths)} ${who(view, page)}
-      ${checkField({ id: 'publish', label: words.publish, hint: words.publishHint, checked: typed.publish }, wrong, common)}
-      <div class="trap" aria-hidden="true">
-        <label for="website">${words.leaveEmpty}</label
-        ><input type="text" id="website" name="website" value="" tabindex="-1" autocomplete="off" />
-      </div>
-      <p class="row">
-        <button class="button primary" type="submit">${words.send}</button>${keepButton(view.lang)}
-      </p>
-    </form>
+    ${
+      profile.suspended === undefined
+        ? ''
+        : html`${notice('calm', words.suspended(profile.suspended))}
+            <p><a href="${link(view, '/track')}">${common.nav.track}</a></p>`
+    }
+    ${profile.suspended === undefined || typed.body !== '' ? form(view, page) : ''}
   </div>`;
   return layout(view, {
     title: common.nav.write,
@@ -83,6 +72,31 @@ export function writePage(view: View, page: WritePage): Html {
     wrong: wrong.size > 0 || said?.tone === 'wrong',
     main,
   });
+}
+
+/** Also where no letters are taken, if something was typed: it mustn't be lost. */
+function form(view: View, page: WritePage): Html {
+  const { profile, typed, wrong, token, files } = page;
+  const words = writeWords[view.lang];
+  const common = commonWords[view.lang];
+  return html`<form
+    method="post"
+    action="${link(view, '/write')}"
+    enctype="multipart/form-data"
+    accept-charset="utf-8"
+    novalidate
+  >
+    ${hiddenField('token', token)} ${what(view, profile, typed, wrong)}
+    ${fileField(view, files, profile.retentionMonths)} ${who(view, page)}
+    ${checkField({ id: 'publish', label: words.publish, hint: words.publishHint, checked: typed.publish }, wrong, common)}
+    <div class="trap" aria-hidden="true">
+      <label for="website">${words.leaveEmpty}</label
+      ><input type="text" id="website" name="website" value="" tabindex="-1" autocomplete="off" />
+    </div>
+    <p class="row">
+      <button class="button primary" type="submit">${words.send}</button>${keepButton(view.lang)}
+    </p>
+  </form>`;
 }
 
 function what(view: View, profile: Profile, typed: Typed, wrong: Wrong): Html {

@@ -1,7 +1,7 @@
-/** A tenant's word on its figures in the league table. */
+/** A tenant's part in the league table: its own figures, and its word on them. */
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { comments, setComment } from '../../contract/ranking.ts';
+import { comments, ownRanking, rankingQuery, setComment } from '../../contract/ranking.ts';
 import { slug } from '../../contract/primitives.ts';
 import { chosenTenant, tenantForBody } from '../http/chosen-tenant.ts';
 import type { AppEnv } from '../http/context.ts';
@@ -10,10 +10,21 @@ import { json, jsonBody, newRouter, problems } from '../http/router.ts';
 import { memberOfTenant, roleIn, staffOnly } from '../http/staff-session.ts';
 import { directory } from '../platform/d1.ts';
 import { namesOf } from '../staff/member.store.ts';
+import { askedPeriod } from './asked-period.ts';
 import { readComments, saySo } from './comment.actions.ts';
-import { toComments } from './ranking.view.ts';
+import { readTenantPart, tablesWith } from './ranking.actions.ts';
+import { toComments, toTenantRanking } from './ranking.view.ts';
 import { personalMessage } from './ranking.words.ts';
 
+const ownRoute = createRoute({
+  method: 'get',
+  path: '/v1/staff/ranking',
+  summary: 'Your tenant’s departments and months as the league table counts them, and where it is published',
+  tags: ['staff'],
+  middleware: [staffOnly, chosenTenant, memberOfTenant],
+  request: { query: rankingQuery.pick({ from: true, to: true }).extend({ tenant: slug.optional() }) },
+  responses: { 200: json(ownRanking, 'The figures, unrounded'), ...problems(400, 401, 404) },
+});
 const readRoute = createRoute({
   method: 'get',
   path: '/v1/staff/ranking-comment',
@@ -34,6 +45,15 @@ const sayRoute = createRoute({
 });
 
 export const commentRoutes = newRouter()
+  .openapi(ownRoute, async (c) => {
+    const { tenant: _tenant, ...asked } = c.req.valid('query');
+    const tenant = c.get('tenant');
+    const [part, tables] = await Promise.all([
+      readTenantPart(c.env, tenant, askedPeriod(asked)),
+      tablesWith(c.env, tenant.jurisdiction),
+    ]);
+    return c.json({ ...toTenantRanking(tenant, part), tables }, 200);
+  })
   .openapi(readRoute, async (c) => c.json(await told(c), 200))
   .openapi(sayRoute, async (c) => {
     const said = await saySo(c.env, c.get('tenant'), c.req.valid('json').text, c.get('staff').id);

@@ -107,6 +107,14 @@ function earliest(times: readonly (number | null)[]): number | null {
 export const readPublication = (env: Env, jurisdiction: string): Promise<store.Publication | null> =>
   store.findPublication(directory(env), jurisdiction);
 
+/** Published tables in which a jurisdiction's tenants stand, the nearest first. */
+export async function tablesWith(env: Env, jurisdiction: string) {
+  const published = await store.publishedTables(directory(env));
+  return published
+    .filter((table) => jurisdiction.startsWith(table.jurisdiction))
+    .sort((one, other) => other.jurisdiction.length - one.jurisdiction.length);
+}
+
 /** Shows a jurisdiction's table to everybody, or no longer; who did it and when is kept. */
 export async function publishTable(
   env: Env,

@@ -3,6 +3,7 @@ import { and, asc, eq, gt, isNotNull, lt, sql } from 'drizzle-orm';
 import type { Database, Statement } from '../platform/d1.ts';
 import { audit, session, tenant, token, verification } from '../schema/directory.ts';
 import { letter } from '../schema/letters.ts';
+import { deputy, invitation } from '../schema/members.ts';
 
 /** Tenants of a shard, a share at a time. */
 export async function tenantsAfter(db: Database, shard: number, after: string, limit: number) {
@@ -53,6 +54,9 @@ export function setRetention(db: Database, slug: string, months: number, since: 
     .where(eq(tenant.slug, slug));
 }
 
+/** So long it can be sent once more without being written anew. */
+const invitationsKeptMs = 30 * 86_400_000;
+
 /** Sessions and codes that open nothing any more, tokens long expired, and the oldest of the audit. */
 export function dropOld(
   db: Database,
@@ -64,5 +68,8 @@ export function dropOld(
     db.delete(verification).where(lt(verification.expiresAt, today)),
     db.delete(token).where(lt(token.expiresAt, tokensBefore)),
     db.delete(audit).where(lt(audit.at, auditBefore)),
+    // Who stood in for whom explains the record, as the audit does.
+    db.delete(deputy).where(lt(deputy.untilAt, auditBefore)),
+    db.delete(invitation).where(lt(invitation.expiresAt, now - invitationsKeptMs)),
   ];
 }

@@ -48,6 +48,9 @@ const time = (days: number) => now + days * day;
 const someUser = (name: string) =>
   `INSERT INTO "user" (id, name, email, emailVerified, createdAt, updatedAt) VALUES ('u-${name}', 'x', '${name}@example.test', 1, 0, 0);`;
 
+const someTenant = `INSERT OR IGNORE INTO tenant (slug, name, jurisdiction, prefix, shard, time_zone, locale, rule_version, data_key, created_at)
+  VALUES ('aged', 'x', '42', 'AGED', 9, 'Asia/Shanghai', 'en', 1, 'x', 0)`;
+
 const aDelivery = (name: string, state: string, days: number) =>
   `INSERT INTO delivery (id, key, tenant, channel, kind, state, due_at, created_at, ended_at)
   VALUES ('${name}', '${name}-${state}', 't', 'mail', 'reply', '${state}', 0, 0, ${time(days)})`;
@@ -90,6 +93,23 @@ const aged: Record<string, Aged> = {
     stays: -729,
     goes: -731,
   },
+  invitation: {
+    database: 'DIRECTORY',
+    insert: (name, days) =>
+      `${someTenant}; INSERT INTO invitation VALUES ('${name}', '${name}', 'aged', '${name}', 'x', 'officer', '[]', 'x', 0, ${time(days)})`,
+    named: 'id',
+    stays: -29,
+    goes: -31,
+  },
+  deputy: {
+    database: 'DIRECTORY',
+    insert: (name, days) =>
+      `${someTenant}; INSERT OR IGNORE INTO member VALUES ('aged', 'x', 'officer', 'aged', NULL, 'active', 0);
+      INSERT INTO deputy VALUES ('${name}', 'aged', 'aged', 'aged', 'x', 'x', 0, ${time(days)}, 'x', 0)`,
+    named: 'id',
+    stays: -729,
+    goes: -731,
+  },
   session: {
     database: 'DIRECTORY',
     insert: (name, days) =>
@@ -119,6 +139,13 @@ const aged: Record<string, Aged> = {
     named: 'signature',
     stays: 1 / 144,
     goes: -1 / 144,
+  },
+  presence: {
+    database: 'LETTERS_0',
+    insert: (name, days) => `INSERT INTO presence VALUES ('${name}', 'nobody', ${time(days)})`,
+    named: 'letter_id',
+    stays: 1 / 1440,
+    goes: -1 / 1440,
   },
   reader_mark: {
     database: 'LETTERS_0',

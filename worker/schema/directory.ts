@@ -41,6 +41,9 @@ export const tenant = sqliteTable('tenant', {
   /** The tenant's data key, sealed with the master key. */
   dataKey: text('data_key').notNull(),
   createdAt: integer('created_at').notNull(),
+  /** Since when, and why, it takes no new letters. */
+  suspendedAt: integer('suspended_at'),
+  suspendedFor: text('suspended_for'),
 });
 export type TenantRow = typeof tenant.$inferSelect;
 
@@ -62,6 +65,9 @@ export const department = sqliteTable(
     id: text().notNull(),
     name: text().notNull(),
     position: integer().notNull(),
+    since: integer(),
+    closedAt: integer('closed_at'),
+    successors: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
   },
   (table) => [primaryKey({ columns: [table.tenant, table.id] })],
 );

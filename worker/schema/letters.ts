@@ -67,6 +67,13 @@ export const letter = sqliteTable(
     answers: integer().notNull(),
     answersNot: integer('answers_not').notNull(),
     searchId: integer('search_id'),
+    /** Another tenant that holds it, and its department; `department` is the last one here. */
+    holder: text(),
+    holderDepartment: text('holder_department'),
+    /** What is due there: to be shown, no list goes by it. */
+    dueElsewhere: integer('due_elsewhere'),
+    /** Another tenant holds it, or did. */
+    handedOver: integer('handed_over', { mode: 'boolean' }).notNull().default(false),
   },
   (table) => [index('letter_status').on(table.tenant, table.status, table.receivedAt)],
 );

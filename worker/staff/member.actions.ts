@@ -1,11 +1,12 @@
 /** Making members and tokens. Whoever makes a member must answer for the tenant or the jurisdiction the member gets. */
 import type { z } from 'zod';
 import type { createMember, createToken } from '../../contract/staff.ts';
+import { openDepartments } from '../../core/index.ts';
 import { now } from '../platform/clock.ts';
 import { base32, randomBytes, randomId, sha256 } from '../platform/crypto.ts';
 import { commit, directory } from '../platform/d1.ts';
 import type { Env } from '../platform/env.ts';
-import { findTenant, insertAudit } from '../tenants/tenant.store.ts';
+import { findTenant, insertAudit, type Tenant } from '../tenants/tenant.store.ts';
 import { authOf } from './auth.ts';
 import * as store from './member.store.ts';
 
@@ -32,7 +33,7 @@ export async function makeMember(
   const tenant = input.tenant === undefined ? null : await findTenant(db, { slug: input.tenant });
   if (input.role !== 'central' && !tenant) return { ok: false, reason: 'not_found' };
   if (!mayMake(input, tenant?.jurisdiction ?? null, by.scopes)) return { ok: false, reason: 'forbidden' };
-  if (input.departments.some((id) => !tenant?.departments.some((department) => department.id === id))) {
+  if (!areOpen(tenant, input.departments)) {
     return { ok: false, reason: 'unknown_department' };
   }
   const known = await store.findUserByEmail(db, input.email);
@@ -66,6 +67,11 @@ export async function makeMember(
   return { ok: true, id: row.id, password: input.password ? null : password };
 }
 
+export const areOpen = (tenant: Tenant | null, ids: readonly string[]): boolean => {
+  const open = new Set(tenant ? openDepartments(tenant).map(({ id }) => id) : []);
+  return ids.every((id) => open.has(id));
+};
+
 /** A central admin makes central admins of their own jurisdiction or below, whatever tenant is named beside it. */
 function mayMake(input: NewMember, tenantJurisdiction: string | null, scopes: readonly Scope[]): boolean {
   const wanted = input.role === 'central' ? (input.jurisdiction ?? '') : tenantJurisdiction!;
@@ -75,10 +81,10 @@ function mayMake(input: NewMember, tenantJurisdiction: string | null, scopes: re
   });
 }
 
-async function createUser(
+export async function createUser(
   env: Env,
   origin: string,
-  { email, name }: NewMember,
+  { email, name }: Pick<NewMember, 'email' | 'name'>,
   password: string,
 ): Promise<string> {
   const context = await authOf(env, origin).$context;

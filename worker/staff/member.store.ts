@@ -84,6 +84,19 @@ export function setMemberStatus(db: Database, id: string, status: 'active' | 'su
   return db.update(member).set({ status }).where(eq(member.id, id));
 }
 
+export function changeMember(
+  db: Database,
+  id: string,
+  role: 'officer' | 'coordinator',
+  departments: readonly string[],
+): Statement[] {
+  return [
+    db.update(member).set({ role }).where(eq(member.id, id)),
+    db.delete(memberDepartment).where(eq(memberDepartment.memberId, id)),
+    ...departments.map((department) => db.insert(memberDepartment).values({ memberId: id, department })),
+  ];
+}
+
 export async function findToken(db: Database, hash: string, now: number) {
   const where = and(eq(token.hash, hash), gt(token.expiresAt, now));
   return (await db.select().from(token).where(where).get()) ?? null;

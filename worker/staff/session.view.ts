@@ -1,6 +1,9 @@
 /** Who is signed in, and in which roles. */
 import type { Session } from '../../contract/staff.ts';
+import { isClosed, openDepartments } from '../../core/index.ts';
 import type { Tenant } from '../tenants/tenant.store.ts';
+
+const named = ({ id, name }: { id: string; name: string }) => ({ id, name });
 
 interface Person {
   id: string;
@@ -24,7 +27,8 @@ export function toSession(
     name,
     roles: memberships.map(({ role, tenant: slug, jurisdiction, departments }) => {
       const tenant = slug === null ? undefined : tenants.get(slug);
-      const all = tenant?.departments ?? [];
+      const all = tenant ? openDepartments(tenant).map(named) : [];
+      const former = tenant ? tenant.departments.filter(isClosed).map(named) : [];
       return {
         role,
         tenant: slug,
@@ -32,6 +36,7 @@ export function toSession(
         jurisdiction,
         departments: all.filter((department) => departments.includes(department.id)),
         allDepartments: all,
+        formerDepartments: former,
       };
     }),
   };

@@ -1,18 +1,16 @@
 /** The signed-in member's own things: session, members they answer for, tokens. */
 import { createRoute, z } from '@hono/zod-openapi';
 import { createMember, createToken, member, newToken, session, token } from '../../contract/staff.ts';
-import { slug } from '../../contract/primitives.ts';
 import { formatInstant } from '../../core/index.ts';
 import type { Staff } from '../http/context.ts';
-import { chosenTenant } from '../http/chosen-tenant.ts';
 import { Refused } from '../http/problem.ts';
 import { json, jsonBody, newRouter, problems } from '../http/router.ts';
-import { memberOfTenant, staffOnly } from '../http/staff-session.ts';
+import { staffOnly } from '../http/staff-session.ts';
 import { directory } from '../platform/d1.ts';
 import { ownOrigin } from '../platform/env.ts';
 import { findTenant, type Tenant } from '../tenants/tenant.store.ts';
 import { dropToken, makeMember, makeToken, setStatus } from './member.actions.ts';
-import { findMember, membersOfTenant, tokensOf } from './member.store.ts';
+import { findMember, tokensOf } from './member.store.ts';
 import { toSession } from './session.view.ts';
 
 const tags = ['staff'];
@@ -28,15 +26,6 @@ const sessionRoute = createRoute({
   tags,
   middleware: [staffOnly] as const,
   responses: { 200: json(session, 'The member and their roles'), ...problems(401) },
-});
-const membersRoute = createRoute({
-  method: 'get',
-  path: '/v1/staff/members',
-  summary: 'Members of a tenant',
-  tags,
-  middleware: [staffOnly, chosenTenant, memberOfTenant] as const,
-  request: { query: z.object({ tenant: slug.optional() }) },
-  responses: { 200: json(z.object({ items: z.array(member) }), 'The members'), ...problems(401, 403, 404) },
 });
 const makeRoute = createRoute({
   method: 'post',
@@ -91,11 +80,6 @@ export const staffRoutes = newRouter()
     const tenants = await Promise.all(slugs.map((slug) => findTenant(directory(c.env), { slug })));
     const known = tenants.filter((tenant): tenant is Tenant => tenant !== null);
     return c.json(toSession(staff, new Map(known.map((tenant) => [tenant.slug, tenant]))), 200);
-  })
-  .openapi(membersRoute, async (c) => {
-    if (c.get('membership').role === 'officer') throw new Refused('forbidden');
-    const rows = await membersOfTenant(directory(c.env), c.get('tenant').slug);
-    return c.json({ items: rows.map(({ userId: _userId, ...row }) => row) }, 200);
   })
   .openapi(makeRoute, async (c) => {
     const result = await makeMember(

@@ -7,6 +7,7 @@ import {
   orderPage,
   orderQuery,
   returnOrder,
+  withdrawOrder,
 } from '../../contract/orders.ts';
 import { langOf, Refused } from '../http/problem.ts';
 import { json, jsonBody, newRouter, problems } from '../http/router.ts';
@@ -70,6 +71,14 @@ const returnRoute = createRoute({
   request: { params, ...jsonBody(returnOrder) },
   responses: { 200: detail, ...problems(400, 401, 403, 404, 409) },
 });
+const withdrawRoute = createRoute({
+  ...centralOne,
+  method: 'post',
+  path: '/v1/central/orders/{number}/withdraw',
+  summary: 'No answer is needed any more: the order is taken back, with the reason',
+  request: { params, ...jsonBody(withdrawOrder) },
+  responses: { 200: detail, ...problems(400, 401, 403, 404, 409) },
+});
 export const centralOrderRoutes = newRouter()
   .openapi(centralListRoute, async (c) => {
     const { cursor, department, ...query } = c.req.valid('query');
@@ -95,4 +104,7 @@ export const centralOrderRoutes = newRouter()
   .openapi(returnRoute, async (c) => {
     const { reason, days = c.get('tenant').rules.orderDays } = c.req.valid('json');
     return c.json(await given(c, 'central', { name: 'return', days }, reason), 200);
-  });
+  })
+  .openapi(withdrawRoute, async (c) =>
+    c.json(await given(c, 'central', { name: 'withdraw' }, c.req.valid('json').reason), 200),
+  );

@@ -1,5 +1,5 @@
 /** Letters in hand as the directory knows them: written by the outbox, read by the centre. */
-import { and, asc, eq, getTableColumns, isNotNull, isNull, lt, lte, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, gt, isNotNull, isNull, lt, lte, sql, type SQL } from 'drizzle-orm';
 import type { Database, Statement } from '../platform/d1.ts';
 import { openLetter, tenant, type OpenLetterRow } from '../schema/directory.ts';
 import { facts, letter } from '../schema/letters.ts';
@@ -9,6 +9,8 @@ export interface OverdueFilter {
   /** Within a jurisdiction. */
   tenant?: string | undefined;
   department?: string | undefined;
+  /** Deadlines in (after, until]. */
+  lapsed: { after: number; until: number };
 }
 
 /** The last row of the page before. */
@@ -23,9 +25,9 @@ export type OverdueRow = OpenLetterRow & { replyAt: number; tenantName: string; 
 export async function listOverdue(
   db: Database,
   scope: OrderScope,
-  { tenant: slug, department }: OverdueFilter,
+  { tenant: slug, department, lapsed }: OverdueFilter,
   after: OverduePlace | null,
-  { now, limit }: { now: number; limit: number },
+  limit: number,
 ): Promise<OverdueRow[]> {
   const { replyAt, number } = openLetter;
   const rows = await db
@@ -36,7 +38,8 @@ export async function listOverdue(
       and(
         isNull(openLetter.closedAt),
         isNotNull(replyAt),
-        lte(replyAt, now),
+        gt(replyAt, lapsed.after),
+        lte(replyAt, lapsed.until),
         within(scope, slug),
         department === undefined ? undefined : eq(openLetter.department, department),
         after ? sql`(${replyAt}, ${number}) > (${after.replyAt}, ${after.number})` : undefined,
@@ -76,6 +79,15 @@ export async function lettersAsTheyStand(db: Database, slug: string, ids: readon
         sql`${letter.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
       ),
     );
+}
+
+/** Other tenants that hold or held one of them. */
+export async function jurisdictionsOf(db: Database, slugs: readonly string[]) {
+  if (slugs.length === 0) return [];
+  return db
+    .select({ slug: tenant.slug, jurisdiction: tenant.jurisdiction })
+    .from(tenant)
+    .where(sql`${tenant.slug} IN (SELECT value FROM json_each(${JSON.stringify(slugs)}))`);
 }
 
 /** A row that is further along stays: two runs of the outbox may overlap. */

@@ -6,6 +6,7 @@ import {
   dayOf,
   decideOrder,
   evolveOrder,
+  openDepartments,
   openOrder,
   replay,
   type Deadline,
@@ -15,6 +16,7 @@ import {
   type OrderRefusal,
   type Policy,
 } from '../../core/index.ts';
+import { findHeldNumber } from '../hand-over/held-letter.store.ts';
 import { eventsOf, findByNumber } from '../letters/letter.store.ts';
 import { policyOf, policyOfLetter } from '../letters/policy.ts';
 import { now } from '../platform/clock.ts';
@@ -22,7 +24,7 @@ import { sha256 } from '../platform/crypto.ts';
 import { commit, directory, shard, type Statement } from '../platform/d1.ts';
 import type { Env } from '../platform/env.ts';
 import type { OrderEventRow, OrderRow } from '../schema/directory.ts';
-import type { Tenant } from '../tenants/tenant.store.ts';
+import { findTenant, type Tenant } from '../tenants/tenant.store.ts';
 import * as store from './order.store.ts';
 
 interface Opening {
@@ -64,7 +66,11 @@ export async function openDemandOrders(
   for (const { letterId, seq, at, number } of await store.demandsAmong(db, tenant.slug, messages)) {
     const events = (await eventsOf(db, tenant.slug, letterId)).map(({ data }) => data);
     const letter = replay(events.filter((event) => event.seq <= seq));
-    const policy = await policyOfLetter(directory(env), tenant, letter.ruleVersion);
+    const elsewhere =
+      letter.tenant === null ? null : await findTenant(directory(env), { slug: letter.tenant });
+    const policy = elsewhere
+      ? policyOf(elsewhere)
+      : await policyOfLetter(directory(env), tenant, letter.ruleVersion);
     const order: Opening = {
       id: `${letterId}.${seq}`,
       cause: 'demand',
@@ -77,7 +83,7 @@ export async function openDemandOrders(
       text: null,
       policy,
     };
-    await commit(directory(env), opening(env, tenant, order));
+    await commit(directory(env), opening(env, elsewhere ?? tenant, order));
   }
 }
 
@@ -92,6 +98,15 @@ type Issued =
   | { ok: true; number: string }
   | { ok: false; reason: 'unknown_department' | 'not_found' | 'idempotency_mismatch' };
 
+/** Its own, or one of another tenant that it holds. */
+async function hasLetter(env: Env, tenant: Tenant, number: string): Promise<boolean> {
+  const db = shard(env, tenant.shard);
+  return (
+    ((await findByNumber(db, tenant.slug, number)) ?? (await findHeldNumber(db, tenant.slug, number))) !==
+    null
+  );
+}
+
 /** @param key of the call: repeating it gives the same order */
 export async function issueOrder(
   env: Env,
@@ -101,10 +116,9 @@ export async function issueOrder(
   key: string,
 ): Promise<Issued> {
   const db = directory(env);
-  if (department !== null && !tenant.departments.some(({ id }) => id === department))
+  if (department !== null && !openDepartments(tenant).some(({ id }) => id === department))
     return { ok: false, reason: 'unknown_department' };
-  if (letter !== null && !(await findByNumber(shard(env, tenant.shard), tenant.slug, letter)))
-    return { ok: false, reason: 'not_found' };
+  if (letter !== null && !(await hasLetter(env, tenant, letter))) return { ok: false, reason: 'not_found' };
   const id = (await sha256(`order\u0000${actor}\u0000${key}`)).slice(0, 32);
   const policy = policyOf(tenant);
   const order: Opening = {

@@ -24,7 +24,7 @@ export interface OrderPlace {
 /** What is to be done is worked through by deadline; what is done, and all of them, are looked up from the latest. */
 export const sortOf = (state: OrderFilter['state']) => ({
   time: state === undefined ? ('issuedAt' as const) : ('dueAt' as const),
-  ascending: state !== undefined && state !== 'accepted',
+  ascending: state !== undefined && state !== 'accepted' && state !== 'withdrawn',
 });
 
 const shown = { ...getTableColumns(order), tenantName: tenant.name, timeZone: tenant.timeZone };

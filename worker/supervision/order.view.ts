@@ -64,7 +64,8 @@ export function toOrderDetail({
   };
 }
 
-function mayOf({ state }: ListedOrder, role: SeenOrder['role']): OrderDetail['may'] {
-  if (state === 'open') return role === 'coordinator' ? ['answer'] : [];
-  return state === 'answered' && role === 'central' ? ['accept', 'return'] : [];
+function mayOf({ state, closedAt }: ListedOrder, role: SeenOrder['role']): OrderDetail['may'] {
+  if (role === 'coordinator') return state === 'open' ? ['answer'] : [];
+  if (role !== 'central' || closedAt !== null) return [];
+  return state === 'answered' ? ['accept', 'return', 'withdraw'] : ['withdraw'];
 }

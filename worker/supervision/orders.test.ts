@@ -149,7 +149,7 @@ describe('an order by hand', () => {
       call(`/v1/staff/orders/${number}/answer`, { headers: coordinator, json: { text: body } });
     expect((await answer('已经安排专人办理，三日内答复。')).status).toBe(200);
     expect(await (await answer('再说一遍，已经安排专人。')).json()).toMatchObject({ code: 'order_answered' });
-    expect((await read(central, number)).may).toEqual(['accept', 'return']);
+    expect((await read(central, number)).may).toEqual(['accept', 'return', 'withdraw']);
     at(start + day);
     const back = { headers: central, json: { reason: '没有说明原因。', days: 2 } };
     expect(await (await call(`/v1/central/orders/${number}/return`, back)).json()).toMatchObject({
@@ -169,6 +169,37 @@ describe('an order by hand', () => {
       ['answered', 'coordinator 某', true, '延误的原因是人手不足，现已办结。'],
       ['accepted', 'central 某', false, null],
     ]);
+  });
+
+  it('is withdrawn with a reason: the tenant reads it, owes nothing any more, and nobody goes on with it', async () => {
+    const tenant = await aTenant();
+    const [central, coordinator] = [
+      await aMember('central', null, [], '42'),
+      await aMember('coordinator', tenant),
+    ];
+    at(start);
+    const { number } = await (
+      await call('/v1/central/orders', { headers: central, json: { tenant, text, days: 3 } })
+    ).json<OrderDetail>();
+    at(start + 9 * day);
+    expect((await page(coordinator, '?state=overdue', 'staff')).items).toHaveLength(1);
+    const withdraw = (json: object) =>
+      call(`/v1/central/orders/${number}/withdraw`, { headers: central, json });
+    expect((await withdraw({})).status).toBe(400);
+    const gone = await withdraw({ reason: '发错了单位，已另行发出。' });
+    expect(await gone.json()).toMatchObject({
+      ...{ state: 'withdrawn', overdue: false, may: [] },
+      closedAt: '2026-03-11T09:00:00+08:00',
+    });
+    expect((await page(coordinator, '?state=overdue', 'staff')).items).toEqual([]);
+    expect((await page(central, `?tenant=${tenant}&state=withdrawn`)).items).toHaveLength(1);
+    const seen = await read(coordinator, number, 'staff');
+    expect(seen).toMatchObject({ state: 'withdrawn', may: [] });
+    expect(seen.record.at(-1)).toMatchObject({ kind: 'withdrawn', text: '发错了单位，已另行发出。' });
+    const late = { headers: coordinator, json: { text: '已经安排专人办理，三日内答复。' } };
+    expect(await (await call(`/v1/staff/orders/${number}/answer`, late)).json()).toMatchObject({
+      code: 'order_closed',
+    });
   });
 
   it('is issued once for one key, and refuses another order under it', async () => {

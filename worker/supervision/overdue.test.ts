@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { OverduePage } from '../../contract/orders.ts';
+import { OVERDUE_AGES, type OverduePage } from '../../contract/orders.ts';
 import { runJobs } from '../jobs/run.ts';
 import { directory } from '../platform/d1.ts';
 import { aMember, aTenant, call, send, testEnv } from '../test/app.ts';
@@ -50,6 +50,35 @@ describe('the overdue list', () => {
     at(start + 22 * dayMs);
     const later = await aMember('central', null, [], '6401');
     expect(numbers(await overdue(later))).toEqual([quick.number, slow.number]);
+  });
+
+  it('is asked for by how late letters are, from the day of the deadline on', async () => {
+    const tenant = await aTenant({ jurisdiction: '620101' });
+    at(start);
+    const { number } = await send(tenant, { department: 'd01' });
+    await runJobs(testEnv);
+    // Due on 2026-03-09: a day late on the 10th.
+    for (const [date, age] of [
+      ['2026-03-09', null],
+      ['2026-03-10', '1-4'],
+      ['2026-03-13', '1-4'],
+      ['2026-03-14', '5-14'],
+      ['2026-03-24', '15-29'],
+      ['2026-04-07', '15-29'],
+      ['2026-04-08', '30-89'],
+      ['2026-06-06', '30-89'],
+      ['2026-06-07', '90+'],
+    ] as const) {
+      at(Date.parse(`${date}T12:00:00+08:00`));
+      const central = await aMember('central', null, [], '62');
+      const found = [];
+      for (const one of OVERDUE_AGES)
+        if (numbers(await overdue(central, `?age=${encodeURIComponent(one)}`)).includes(number))
+          found.push(one);
+      expect(found, date).toEqual(age === null ? [] : [age]);
+    }
+    const headers = await aMember('central', null, [], '62');
+    expect((await call('/v1/central/overdue?age=3', { headers })).status).toBe(400);
   });
 
   it('follows what happens: a final reply ends it, an interim reply doesn’t, a reopened letter comes back', async () => {

@@ -131,6 +131,10 @@ function toItem({ tenant, tenant_summary: summary }: Awaited<ReturnType<typeof l
     jurisdiction: tenant.jurisdiction,
     prefix: tenant.prefix,
     open: summary?.open ?? null,
+    suspended:
+      tenant.suspendedAt === null
+        ? null
+        : { since: time(tenant.suspendedAt)!, reason: tenant.suspendedFor ?? '' },
     lastReceivedAt: time(summary?.lastReceivedAt),
     lastAnsweredAt: time(summary?.lastAnsweredAt),
     asOf: time(summary?.asOf),

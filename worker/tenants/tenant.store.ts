@@ -20,13 +20,24 @@ export interface Tenant {
   /** For how long contact details are kept after a letter came to rest, and since when that is so. */
   retentionMonths: number;
   retentionSince: number;
+  /** Why it takes no new letters, as everybody may read; null: it does. */
+  suspendedFor: string | null;
   /** Sealed with the master key. */
   dataKey: string;
-  departments: Department[];
+  departments: TenantDepartment[];
   /** The rules in force now; a letter keeps the version it was received under. */
   rules: Rules;
   /** Days announced after the service was built, of the nation or of its own place; worker/calendar/ makes a calendar of them. */
   days: AnnouncedDays[];
+}
+
+/** Closed ones stay for the letters and figures of their time; who chooses among departments chooses among the open. */
+export interface TenantDepartment extends Department {
+  /** When it was added; null: with the tenant, or before that was kept. */
+  since: number | null;
+  closedAt: number | null;
+  /** Of a closed one: the first took over its letters. */
+  successors: string[];
 }
 
 export interface AnnouncedDays {
@@ -47,7 +58,13 @@ export async function findTenant(db: Database, key: TenantKey): Promise<Tenant |
   const [found, departments, days] = await db.batch([
     db.select().from(table.tenant).innerJoin(table.tenantRules, inForce).where(which),
     db
-      .select({ id: table.department.id, name: table.department.name })
+      .select({
+        id: table.department.id,
+        name: table.department.name,
+        since: table.department.since,
+        closedAt: table.department.closedAt,
+        successors: table.department.successors,
+      })
       .from(table.department)
       .innerJoin(table.tenant, eq(table.tenant.slug, table.department.tenant))
       .where(which)
@@ -155,7 +172,7 @@ export function writeMeta(db: Database, key: string, value: string): Statement {
 
 export function insertTenant(
   db: Database,
-  row: Omit<Tenant, 'departments' | 'days' | 'retentionMonths' | 'retentionSince'>,
+  row: Omit<Tenant, 'departments' | 'days' | 'retentionMonths' | 'retentionSince' | 'suspendedFor'>,
   createdAt: number,
 ): Statement[] {
   const { rules, ...columns } = row;
@@ -167,20 +184,6 @@ export function insertTenant(
 
 export function insertDepartment(db: Database, tenant: string, position: number, row: Department): Statement {
   return db.insert(table.department).values({ tenant, position, ...row });
-}
-
-/** The next department of a tenant; its id and place are allotted inside the statement, so two at once can't share them. */
-export function addDepartment(db: Database, tenant: string, name: string) {
-  const next = sql`(SELECT coalesce(max(position), -1) + 1 FROM department WHERE tenant = ${tenant})`;
-  return db
-    .insert(table.department)
-    .values({ tenant, name, id: sql`printf('d%02d', ${next} + 1)`, position: sql`${next}` })
-    .returning({ id: table.department.id });
-}
-
-export function renameDepartment(db: Database, tenant: string, id: string, name: string): Statement {
-  const where = and(eq(table.department.tenant, tenant), eq(table.department.id, id));
-  return db.update(table.department).set({ name }).where(where);
 }
 
 export function insertOrigin(db: Database, tenant: string, origin: string, createdAt: number): Statement {
@@ -211,4 +214,16 @@ export function insertAudit(
   row: { at: number; userId: string; tenant: string | null; action: string; subject: string | null },
 ): Statement {
   return db.insert(table.audit).values(row);
+}
+
+/** @param suspended null: it takes letters */
+export function setSuspended(
+  db: Database,
+  slug: string,
+  suspended: { at: number; reason: string } | null,
+): Statement {
+  return db
+    .update(table.tenant)
+    .set({ suspendedAt: suspended?.at ?? null, suspendedFor: suspended?.reason ?? null })
+    .where(eq(table.tenant.slug, slug));
 }

@@ -44,6 +44,12 @@ const tenantAdmins: Row = { ...tenantReaders, officer: 403, 'officer of another 
 
 const coordinatorOfTenant: Row = { ...tenantAdmins, central: 403 };
 
+const officers403 = {
+  officer: 403,
+  'officer of another department': 403,
+  'officer of another tenant': 403,
+} as const;
+
 const bothCentres = { central: 'yes', 'central of another jurisdiction': 'yes' } as const;
 const elsewhere404 = { 'central of another jurisdiction': 404, else: 403 } as const;
 
@@ -74,8 +80,15 @@ export const table: [operation: RegExp, row: Row][] = [
   [/^get \/v1\/staff\/(session|tokens)$/, anyMember],
   [/^(post|delete) \/v1\/staff\/tokens(\/\{id\})?$/, anyMember],
   [/^get \/v1\/staff\/letters$/, tenantReaders],
+  [/^get \/v1\/staff\/tenants$/, tenantReaders],
   [/^post \/v1\/staff\/letters$/, { ...tenantReaders, central: 403 }],
-  [/^get \/v1\/staff\/letters\/\{number\}$/, { ...staffOfLetter, central: 'yes' }],
+  [/^(post|delete) \/v1\/staff\/letters\/\{number\}\/presence$/, staffOfLetter],
+  [/^get \/v1\/staff\/(today|filters)$/, tenantReaders],
+  [/^post \/v1\/staff\/filters$/, tenantReaders],
+  // A filter of one's own; nobody here has one of that name.
+  [/^delete \/v1\/staff\/filters\/\{id\}$/, { ...signedOut, else: 404 }],
+  [/^get \/v1\/staff\/letters\/\{number\}(\/sheet)?$/, { ...staffOfLetter, central: 'yes' }],
+  [/^post \/v1\/staff\/letters\/\{number\}\/reply-check$/, { ...staffOfLetter, central: 'yes' }],
   [new RegExp(`^post /v1/staff/letters/\\{number\\}/(${officers})$`), staffOfLetter],
   [new RegExp(`^post /v1/staff/letters/\\{number\\}/(${coordinators})$`), coordinatorOnly],
   [/^(get|post) \/v1\/staff\/webhooks$/, coordinatorOfTenant],
@@ -89,6 +102,21 @@ export const table: [operation: RegExp, row: Row][] = [
   [/^post \/v1\/staff\/notices$/, { ...tenantReaders, 'officer of another department': 403, central: 403 }],
   [/^get \/v1\/staff\/(members|origins|retention)$/, tenantAdmins],
   [/^post \/v1\/staff\/(origins|retention)$/, tenantAdmins],
+  [/^(get|post) \/v1\/staff\/invitations$/, tenantAdmins],
+  // By an id that is no invitation's: nobody finds it; worker/staff/invitation.test.ts asks for those that are.
+  [/^(post|delete) \/v1\/staff\/invitations\/\{id\}(\/again)?$/, { ...signedOut, ...officers403, else: 404 }],
+  // Whoever holds the link; there is none of that token.
+  [/^post \/v1\/invitations\/(open|accept)$/, { 'another site': 403, else: 404 }],
+  [/^post \/v1\/staff\/members\/\{id\}$/, { ...signedOut, ...officers403, coordinator: 'yes', else: 404 }],
+  [/^(get|post) \/v1\/staff\/deputies$/, { ...tenantReaders, central: 403 }],
+  // None of that name: worker/staff/deputy.test.ts ends those that are.
+  [/^delete \/v1\/staff\/deputies\/\{id\}$/, { ...signedOut, else: 404 }],
+  // Who belongs to another tenant is shown the department of that id there.
+  [
+    /^get \/v1\/staff\/departments\/\{id\}$/,
+    { ...signedOut, ...officers403, coordinator: 'yes', 'coordinator of another tenant': 'yes', else: 404 },
+  ],
+  [/^post \/v1\/staff\/departments\/(merge|\{id\}\/split)$/, tenantAdmins],
   [/^post \/v1\/staff\/members$/, { ...signedOut, coordinator: 'yes', central: 'yes', else: 403 }],
   [
     /^post \/v1\/staff\/members\/\{id\}\/(suspend|resume)$/,
@@ -99,16 +127,47 @@ export const table: [operation: RegExp, row: Row][] = [
     { ...signedOut, central: 'yes', 'central of another jurisdiction': 'yes', else: 403 },
   ],
   [/^post \/v1\/central\/tenants$/, { ...signedOut, central: 'yes', else: 403 }],
+  [
+    /^post \/v1\/central\/tenants\/\{tenant\}\/(suspend|resume)$/,
+    { ...signedOut, central: 'yes', ...elsewhere404 },
+  ],
   [/^(get|post) \/v1\/central\/tenants\/\{tenant\}\/origins$/, { ...tenantAdmins, coordinator: 403 }],
   [/^post \/v1\/central\/tenants\/\{tenant\}\/import\/(letters|notices)$/, tenantAdmins],
+  [/^get \/v1\/central\/(spot-checks|promises|contested)$/, { ...signedOut, ...bothCentres, else: 403 }],
+  [
+    /^(post \/v1\/central\/spot-checks|get \/v1\/central\/reviewers)$/,
+    { ...signedOut, central: 'yes', ...elsewhere404 },
+  ],
+  [
+    /^(get|post) \/v1\/central\/spot-checks\/\{id\}(\/(population|draw|close|items|csv|items\/\{ordinal\}\/score))?$/,
+    { ...signedOut, central: 'yes', ...elsewhere404 },
+  ],
+  // Nothing is drawn yet: worker/spot-checks/scoring.test.ts reads what is.
+  [
+    /^get \/v1\/central\/spot-checks\/\{id\}\/items\/\{ordinal\}$/,
+    { ...signedOut, central: 404, ...elsewhere404 },
+  ],
+  [/^get \/v1\/staff\/promises$/, tenantReaders],
+  [/^get \/v1\/staff\/spot-checks$/, coordinatorOfTenant],
+  [
+    /^get \/v1\/staff\/spot-checks\/\{id\}(\/population)?$/,
+    { ...coordinatorOfTenant, 'officer of another tenant': 403, central: 404 },
+  ],
   [/^get \/v1\/central\/(orders|overdue|calendar)$/, { ...signedOut, ...bothCentres, else: 403 }],
   [/^post \/v1\/central\/orders$/, { ...signedOut, central: 'yes', ...elsewhere404 }],
   // Published nowhere: whoever asks.
+  [/^get \/v1\/bulletins\/\{id\}\/\{format\}$/, { else: 404 }],
   [/^get \/v1\/ranking$/, { else: 404 }],
   [/^get \/v1\/central\/ranking$/, { ...signedOut, central: 'yes', ...elsewhere404 }],
   [/^post \/v1\/central\/ranking\/publication$/, { ...signedOut, central: 'yes', ...elsewhere404 }],
   [/^get \/v1\/central\/ranking\/\{tenant\}$/, { ...tenantAdmins, coordinator: 403 }],
-  [/^get \/v1\/staff\/ranking-comment$/, tenantReaders],
+  [
+    /^get \/v1\/central\/(liveness|inspection|annual(\.xlsx)?)$/,
+    { ...signedOut, central: 'yes', ...elsewhere404 },
+  ],
+  [/^get \/v1\/staff\/(liveness|(inspection|annual)(\.xlsx)?)$/, tenantAdmins],
+  [/^post \/v1\/staff\/inspection$/, coordinatorOfTenant],
+  [/^get \/v1\/staff\/ranking(-comment)?$/, tenantReaders],
   [/^post \/v1\/staff\/ranking-comment$/, coordinatorOfTenant],
   [/^get \/v1\/central\/bulletins$/, { ...signedOut, ...bothCentres, else: 403 }],
   [
@@ -128,5 +187,15 @@ export const table: [operation: RegExp, row: Row][] = [
   [/^post \/v1\/staff\/orders\/\{number\}\/answer$/, coordinatorOnly],
   [/^post \/v1\/staff\/(rules|calendar|calendar\/preview|departments)$/, tenantAdmins],
   [/^post \/v1\/staff\/departments\/\{id\}\/rename$/, tenantAdmins],
+  [/^(get|post) \/v1\/staff\/tenant$/, tenantAdmins],
+  [/^get \/v1\/staff\/templates$/, tenantReaders],
+  [/^post \/v1\/staff\/templates$/, coordinatorOfTenant],
+  // There is none of that name: worker/templates/templates.test.ts has some.
+  [/^post \/v1\/staff\/templates\/\{id\}$/, { ...coordinatorOfTenant, coordinator: 404 }],
+  [
+    /^delete \/v1\/staff\/templates\/\{id\}$/,
+    { ...coordinatorOfTenant, coordinator: 404, 'officer of another tenant': 403, central: 404 },
+  ],
+  [/^get \/v1\/staff\/letters\/\{number\}\/similar$/, { ...staffOfLetter, central: 'yes' }],
   [/^post \/v1\/operator\/(seeding|ready)$/, { ...signedOut, else: 403 }],
 ];

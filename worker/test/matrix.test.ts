@@ -5,7 +5,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeToken } from '../staff/member.actions.ts';
 import { aMember, aTenant, call, fromAnywhere, newKey, origin, send, testEnv } from './app.ts';
-import { bodyOf, bulletin, secret } from './matrix-bodies.ts';
+import { bodyOf, bulletin, secret, spotCheck } from './matrix-bodies.ts';
 import { people, type Person, table } from './matrix-table.ts';
 
 let tenant = '';
@@ -53,6 +53,8 @@ beforeAll(async () => {
 }, 60_000);
 
 async function ask(operation: string, person: Person): Promise<{ status: number; text: string }> {
+  // Somebody who may may have suspended it.
+  await testEnv.DIRECTORY.prepare('UPDATE tenant SET suspended_for = NULL').run();
   // A letter of its own for each question: some answers change it.
   const letter = await send(tenant, {
     department: 'd01',
@@ -67,12 +69,21 @@ async function ask(operation: string, person: Person): Promise<{ status: number;
     .replace('{tenant}', tenant)
     .replace('{number}', number)
     .replace('{part}', '1')
+    .replace('{ordinal}', '1')
     .replace('{format}', 'html')
     .replace(
       '{id}',
-      path.includes('/bulletins/') ? await aBulletin() : path.includes('/departments/') ? 'd02' : memberId,
+      path.includes('/bulletins/')
+        ? await aBulletin()
+        : path.includes('/spot-checks/')
+          ? await aSpotCheck()
+          : path.includes('/departments/')
+            ? 'd02'
+            : memberId,
     );
-  const more = /\/(bounds|ranking)$/.test(path) ? '?jurisdiction=42' : '?year=2026&rule=accept';
+  const more = /\/(bounds|ranking|central\/(reviewers|liveness|inspection|annual(\.xlsx)?))$/.test(path)
+    ? '?jurisdiction=42'
+    : '?year=2026&rule=accept';
   const named = path.startsWith('/v1/staff/') && !path.includes('{') ? `&tenant=${tenant}` : '';
   const query = method === 'get' || named !== '' ? `${more}${named}` : '';
   const own = person === 'writer' ? { Authorization: `Letter ${letter.accessKey}` } : headers[person];
@@ -115,6 +126,24 @@ async function aBulletin(): Promise<string> {
   const once = { 'Idempotency-Key': 'the-same-bulletin-each-time' };
   const made = await call('/v1/central/bulletins', { headers: { ...headers.central, ...once }, json });
   return (await made.json<{ id: string }>()).id;
+}
+
+/** Judged by the centre that asks; its draw lies far ahead. */
+async function aSpotCheck(): Promise<string> {
+  const { items } = await (
+    await call('/v1/central/reviewers?jurisdiction=4208', { headers: headers.central })
+  ).json<{ items: { id: string; me: boolean }[] }>();
+  const other = items.find(({ me }) => !me) ?? (await anotherReviewer());
+  const json = { ...spotCheck, reviewers: [items.find(({ me }) => me)!.id, other.id] };
+  const once = { 'Idempotency-Key': `the-same-spot-check-${other.id}` };
+  const made = await call('/v1/central/spot-checks', { headers: { ...headers.central, ...once }, json });
+  return (await made.json<{ id: string }>()).id;
+}
+
+async function anotherReviewer(): Promise<{ id: string }> {
+  const member = await aMember('central', null, [], '42');
+  const found = await call('/v1/central/reviewers?jurisdiction=42', { headers: member });
+  return (await found.json<{ items: { id: string; me: boolean }[] }>()).items.find(({ me }) => me)!;
 }
 
 describe('every operation', () => {

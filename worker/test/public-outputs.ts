@@ -53,6 +53,7 @@ export const outputs: Record<string, Output> = {
   '/docs': fixed('/docs', '/docs?lang=en'),
   '/docs/problems': fixed('/docs/problems'),
   '/v1/tenants/:tenant': figures(inTenant('', '?lang=en')),
+  '/v1/tenants/:tenant/charts': figures(inTenant('/charts')),
   '/v1/tenants/:tenant/challenge': figures(inTenant('/challenge')),
   '/v1/tenants/:tenant/letters': words((world) =>
     lists(world).flatMap((list) => inTenant(`/letters${list}`, `/letters${more(list, 'limit=50')}`)(world)),
@@ -72,6 +73,7 @@ export const outputs: Record<string, Output> = {
   '/v1/tenants/:tenant/feed.json': words(inTenant('/feed.json', '/feed.json?lang=en')),
   '/v1/tenants/:tenant/notices': figures(inTenant('/notices')),
   // Of a jurisdiction that the tests publish, or none: figures and the tenants' own words, never a letter's.
+  '/v1/bulletins/:id/:format': fixed(`/v1/bulletins/${'a'.repeat(32)}/html`),
   '/v1/ranking': fixed('/v1/ranking?jurisdiction=42', '/v1/ranking?jurisdiction=4208&lang=en'),
   '/ranking': fixed('/ranking', '/ranking?jurisdiction=42&lang=en'),
   '/embed/v1/:script{[a-z0-9-]+\\.js}': figures(({ tenant }) => [`/embed/v1/${tenant}.js`]),

@@ -45,21 +45,28 @@ export async function expectRecount(slug: string, range: MonthRange, at = Date.n
   }
 }
 
-/** A world whose databases run so many batches, and then none: before or after the last one was done. */
-export function dying(batches: number, when: 'before' | 'after'): Env {
-  let left = batches;
-  const mortal = (database: D1Database): D1Database =>
+type Batch = (run: () => Promise<D1Result[]>) => Promise<D1Result[]>;
+
+/** The world with somebody between it and its databases, whom every batch goes through. */
+export function through(batch: Batch, env: Env = testEnv): Env {
+  const watched = (database: D1Database): D1Database =>
     new Proxy(database, {
       get(target, name) {
         if (name === 'batch')
-          return async (statements: D1PreparedStatement[]) => {
-            if (left-- > 0) return target.batch(statements);
-            if (left === -1 && when === 'after') await target.batch(statements);
-            throw new Error('killed');
-          };
+          return (statements: D1PreparedStatement[]) => batch(() => target.batch(statements));
         const value: unknown = Reflect.get(target, name, target);
         return typeof value === 'function' ? (value.bind(target) as unknown) : value;
       },
     });
-  return { ...testEnv, DIRECTORY: mortal(testEnv.DIRECTORY), LETTERS_0: mortal(testEnv.LETTERS_0) };
+  return { ...env, DIRECTORY: watched(env.DIRECTORY), LETTERS_0: watched(env.LETTERS_0) };
+}
+
+/** A world whose databases run so many batches, and then none: before or after the last one was done. */
+export function dying(batches: number, when: 'before' | 'after', env: Env = testEnv): Env {
+  let left = batches;
+  return through(async (run) => {
+    if (left-- > 0) return run();
+    if (left === -1 && when === 'after') await run();
+    throw new Error('killed');
+  }, env);
 }

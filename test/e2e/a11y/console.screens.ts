@@ -30,7 +30,7 @@ const BUSY = letter('JM-2026-000200', {
   ],
 });
 
-const go = async ({ page, mock }: ConsoleTools, account: Session | null, address: string) => {
+export const go = async ({ page, mock }: ConsoleTools, account: Session | null, address: string) => {
   mock.signedIn = account !== null;
   if (account) mock.account = account;
   mock.letters.set(BUSY.number, BUSY).set(WITH_FILES.number, WITH_FILES).set(TO_RELEASE.number, TO_RELEASE);
@@ -41,12 +41,12 @@ const go = async ({ page, mock }: ConsoleTools, account: Session | null, address
   await page.locator('details').evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')));
 };
 
-const at = (name: string, account: Session | null, address: string): Screen<ConsoleTools> => ({
+export const at = (name: string, account: Session | null, address: string): Screen<ConsoleTools> => ({
   name,
   show: (tools) => go(tools, account, address),
 });
 
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+export const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
 const command = (
   title: string,
@@ -73,7 +73,7 @@ const reply = (
     await go(tools, officer, `#/letters/${BUSY.number}`);
     await page.fill('#do-reply-body', text);
     await page.getByRole('radio').nth(2).check();
-    await expect(page.locator('.signs')).toBeVisible();
+    await expect(page.locator('.reply-signs')).toBeVisible();
     await then(page);
   },
 });
@@ -91,7 +91,15 @@ export const daily: Screen<ConsoleTools>[] = [
       await expect(page.getByRole('alert')).toBeVisible();
     },
   },
-  at('inbox', coordinator, '#/'),
+  at('today', coordinator, '#/'),
+  at('inbox', coordinator, '#/inbox'),
+  {
+    name: 'inbox, letters chosen',
+    show: async ({ page }) => {
+      await page.locator('.letter-row .pick input').first().check();
+      await expect(page.locator('.bulk')).toBeVisible();
+    },
+  },
   {
     name: 'inbox, nothing found',
     show: async ({ page }) => {
@@ -104,7 +112,7 @@ export const daily: Screen<ConsoleTools>[] = [
     name: 'inbox, service away',
     show: async (tools) => {
       tools.mock.failNext('GET /v1/staff/letters', 500, 'internal');
-      await go(tools, officer, '#/');
+      await go(tools, officer, '#/inbox');
       await expect(tools.page.getByRole('alert')).toBeVisible();
     },
   },
@@ -337,7 +345,7 @@ export const english: Screen<ConsoleTools>[] = [
       await press(tools.page, 'English');
     },
   },
-  at('inbox in English', coordinator, '#/'),
+  at('inbox in English', coordinator, '#/inbox'),
   at('letter in English', officer, '#/letters/JM-2026-000097'),
   reply('reply checked in English', LEAK),
   at('publish in English', officer, '#/letters/JM-2026-000101/publish'),

@@ -53,6 +53,10 @@ export const stories: Record<string, Story> = {
     await letter.staff(2, 'reply', interim);
     await letter.staff(2.1, 'extend', { days: 10, reason });
   },
+  acknowledgedOnly: async (letter) => {
+    await letter.accept(0.5);
+    await letter.staff(2, 'reply', { type: 'interim', body: '您的来信已收到，感谢您的关注和支持。' });
+  },
   extendedAndAnswered: async (letter) => {
     await letter.accept(0.5);
     await letter.staff(2, 'reply', interim);

@@ -2,6 +2,8 @@
  * Every count of product.md §6 in plain SQL over the events: written from the page's words, and knowing nothing of the core.
  * ?1 tenant, ?2 and ?3 the period of receipt, ?4 the cut-off; all instants.
  */
+import type { Tally } from '../../../core/index.ts';
+
 const letters = (holder: string): string => `
   e AS (SELECT letter_id, seq, kind, at, data FROM event WHERE tenant = ?1 AND at < ?4),
   clock AS (
@@ -81,7 +83,14 @@ const parts = {
   closedThenReopened: 'rounds > 1',
   resolvedButNotSolved: `EXISTS (SELECT 1 FROM rating g JOIN final f USING (letter_id) WHERE g.letter_id = id AND g.solved = 'no'
     AND f.outcome = 'resolved' AND f.seq = (SELECT max(seq) FROM final b WHERE b.letter_id = id AND b.seq < g.seq))`,
-} as const;
+  // An event's signs are what the check said when the reply went out; whether it says so rightly, test/vectors/ tells.
+  qualityFlags: has('replied', "json_array_length(x.data -> 'flags') > 0"),
+  nearCopies: has('replied', `x.data -> 'flags' LIKE '%"near-copy"%'`),
+  acknowledgements: has(
+    'replied',
+    `x.data ->> 'type' = 'interim' AND x.data -> 'flags' LIKE '%"boilerplate"%'`,
+  ),
+} as const satisfies Record<Exclude<keyof Tally, 'days' | 'spam' | 'withdrawn'>, string>;
 
 function has(kind: string, more = 'true'): string {
   return `EXISTS (SELECT 1 FROM e x WHERE x.letter_id = id AND x.kind = '${kind}' AND ${more})`;

@@ -1,0 +1,131 @@
+/** The inbox: its list, filters of one's own, doing one thing to many letters, keys. */
+export const zhInbox = {
+  title: '收件',
+  lead: (open: number, late: number, today: number) =>
+    open === 0
+      ? '手头没有在办的信。'
+      : `在办 ${open} 封${late > 0 ? `，其中 ${late} 封已逾期` : ''}${today > 0 ? `，${today} 封今天到期` : ''}。`,
+  views: {
+    open: '全部在办',
+    late: '逾期',
+    today: '今日到期',
+    unassigned: '待分派',
+    reopened: '不满意重办',
+    drafted: '待审核',
+    objected: '有异议',
+    'to-publish': '待公开',
+    'handed-over': '转给别的单位',
+  },
+  filters: '筛选',
+  search: '查找',
+  searchHint: '标题、正文里的词，或信件编号',
+  clear: '清除查找',
+  department: '承办单位',
+  state: '状态',
+  inHand: '在办',
+  anyDepartment: '全部承办单位',
+  columns: { due: '期限', letter: '信件', department: '承办单位', status: '状态' },
+  receivedOn: (day: string) => `${day} 收到`,
+  unassigned: '待分派',
+  draft: '答复待审',
+  objected: '对承办单位有异议',
+  reopened: '不满意重办',
+  contested: '仍不满意',
+  shown: (count: number) => `列出 ${count} 封，急的在前`,
+  empty: {
+    open: '没有在办的信。新来的信会按期限排在这里，最急的在最上面。',
+    late: '没有逾期的信。过了答复期限还没有正式答复的信会列在这里，写明逾期几天。',
+    today: '今天没有到期的信。期限在今天 24：00 的信会列在这里。',
+    unassigned: '信都有了承办单位。来信人没有选单位的信会列在这里，等您分派。',
+    reopened: '没有重办的信。来信人评价“不满意”的信会回到这里：一个工作日内联系，十五天内再答复。',
+    drafted: '没有等待审核的答复。经办人写好、等您同意后才发出的答复会列在这里。',
+    objected: '没有异议。承办单位认为不归自己办的信会列在这里，等您决定。',
+    'to-publish': '没有等待公开的信。来信人同意公开、也已答复的信会列在这里，核对隐去的内容后公开。',
+    'handed-over': '没有转给别的单位的信。转出去的信会列在这里，看得到办得怎样。',
+    done: '没有这种状态的信。',
+  },
+  emptySearch: (q: string) =>
+    `没有找到含“${q}”的信。这里只查所列的信：换一个词，或在“状态”里选已答复、已办结的再找；有编号可以直接查编号。`,
+  emptyEmbed: '还没有把信箱放到网站上？看看怎样接入。',
+  keys: '键盘',
+  keysHint: 'j 下一封 · k 上一封 · o 打开 · / 查找 · ? 全部快捷键',
+  keysOn: '启用单键快捷键',
+  moreFailed: '没能再取到信件。列出的都还在，请再点一次。',
+  select: (number: string) => `选中 ${number}`,
+  selectAll: '选中列出的全部信件',
+  failed: '没能取到信件。',
+};
+
+export const zhSaved = {
+  title: '我的筛选',
+  save: '保存这个筛选',
+  name: '名称',
+  nameHint: '最多 30 个字，只有您自己看得到。',
+  keep: '保存',
+  drop: (name: string) => `删去筛选“${name}”`,
+  dropped: (name: string) => `已删去筛选“${name}”。`,
+  kept: (name: string) => `已保存筛选“${name}”。`,
+  failed: '没能取到您的筛选。',
+};
+
+export const zhBulk = {
+  title: '对选中的信',
+  chosen: (count: number) => `选中 ${count} 封`,
+  none: '不选了',
+  accept: '受理',
+  assign: '分派',
+  department: '承办单位',
+  own: '各自的承办单位',
+  busy: (done: number, of: number) => `正在办：${done} / ${of}`,
+  stop: '停在这里',
+  done: (count: number) => `办好 ${count} 封。`,
+  failed: (count: number) => `${count} 封没有办成：`,
+  left: (count: number) => `还有 ${count} 封没有动。`,
+  again: '把没办成的再试一次',
+  close: '知道了',
+  noDepartment: '还没有承办单位，请打开这封信选定。',
+};
+
+export const zhKeys = {
+  title: '键盘快捷键',
+  list: '在列表里',
+  letter: '在一封信里',
+  close: '关闭',
+  off: '单键快捷键现在是停用的。',
+  names: {
+    j: '下一封',
+    k: '上一封',
+    o: '打开（回车键也可以）',
+    x: '选中或不选',
+    r: '打开并写答复',
+    search: '查找',
+    first: '从查找到第一封',
+    help: '显示这张表',
+    next: '这一列的下一封',
+    previous: '这一列的上一封',
+    reply: '写答复；还没有受理时先受理',
+    back: '回到列表',
+  },
+};
+
+export const zhDesk = {
+  previous: '上一封',
+  next: '下一封',
+  place: (at: number, of: string) => `第 ${at} 封，共 ${of} 封`,
+  nextTitled: (title: string) => `下一封：${title}`,
+  last: '这一列已经办完。',
+  here: (names: string) => `${names}也开着这封信。办之前请先说一声，免得办重。`,
+  and: '、',
+  changed: '您打开之后，这封信有了变化：',
+  noted: (by: string, body: string) => `${by}记了一条备注：${body}`,
+  changedSomehow: '您打开之后，这封信有了变化。',
+  reload: '载入最新的内容',
+  keeps: '您写到一半的文字会留着。',
+};
+
+export const zhLine = {
+  offline: '网络断了。您写的文字都在，连上后可以接着办。',
+  back: '网络恢复了。',
+  outdated: '工作台刚更新过，这一页要重新载入才能打开。您写到一半的文字会留着。',
+  reload: '重新载入',
+};

@@ -1,0 +1,141 @@
+/** Whether anybody is there, the self-check, the annual form. */
+const many = (count: number) => (count >= 1000 ? `${count} 封以上` : `${count} 封`);
+
+export const zhLife = {
+  liveness: {
+    title: '运行状况',
+    lead: '各单位有没有人在管：按信件、答复、公开、登录和网站的痕迹判断，最该过问的在前。',
+    ownLead: '主管部门看到的就是这一页：有没有人在管，凭什么这样判断，怎样改变。',
+    levels: { active: '正常', slow: '迟缓', dormant: '停摆' },
+    meaning: {
+      active: '信件有人在管。',
+      slow: '有人在管，但有信拖着，或者少有动静。',
+      dormant:
+        '信件像是没有人在管：有信逾期而长时间没有答复，或者没有人登录，或者从来没有信件；别的痕迹也不好。',
+    },
+    counts: '各种状况的单位',
+    signs: {
+      unanswered: (since: string, letters: number) =>
+        `${many(letters)}信超过三个月没有任何回应，最早的${since}收到。这是检查的单项否决项。`,
+      silent: (since: string, letters: number, never: boolean) =>
+        `${many(letters)}信过了答复期限，${never ? '从来没有答复过' : '十四天以上没有答复'}：从${since}算起。`,
+      absent: (since: string, never: boolean) =>
+        never ? `从来没有人登录过：从${since}算起。` : `三十天以上没有人登录：最近一次是${since}。`,
+      unseen: (since: string, never: boolean) =>
+        never
+          ? `还没有在任何网站上见到信箱：从${since}算起。`
+          : `十四天以上没有在网站上见到信箱：最近一次是${since}。`,
+      empty: (since: string) => `从来没有收到过信：从${since}算起。`,
+      unpublished: (since: string, never: boolean) =>
+        never
+          ? `有信来，却从来没有公开过答复：从${since}算起。`
+          : `有信来，却六个月以上没有公开过答复：从${since}算起。`,
+      unannounced: (since: string, never: boolean) =>
+        never ? `从来没有主动发布过：从${since}算起。` : `六个月以上没有主动发布：从${since}算起。`,
+    },
+    todo: {
+      unanswered: '先答复最早的几封；一时办不了，先作阶段性答复，说明原因和日期。',
+      silent: '从收件里最急的一封答起。',
+      absent: '请经办人登录看一看；换了人，请在“人员”里更新。',
+      unseen: '看看信箱还在不在网站上，代码对不对。',
+      empty: '试写一封信，再看看网站上找不找得到信箱。',
+      unpublished: '来信人同意公开的，核对后公开。',
+      unannounced: '把群众最常问的写成一条发布。',
+    },
+    todoLinks: { inbox: '去收件', embed: '去接入', publish: '看待公开的信', notices: '去主动发布' },
+    noSigns: '没有发现异常。',
+    evidence: '全部依据',
+    times: {
+      lastReceivedAt: '最近收到信件',
+      lastAnsweredAt: '最近正式答复',
+      lastPublishedAt: '最近公开答复',
+      lastNoticeAt: '最近主动发布',
+      lastSignInAt: '最近有人登录',
+      lastSeenAt: '最近在网站上见到信箱',
+      createdAt: '开通',
+    },
+    never: '从来没有',
+    waiting: (overdue: number, unanswered: number) =>
+      `逾期未答 ${many(overdue)}，其中超过三个月没有任何回应的 ${many(unanswered)}。`,
+    people: (members: number, origins: number) => `在岗人员 ${members} 人，登记网站 ${origins} 个。`,
+    asOf: (time: string) => `判断于 ${time}。每天夜里判断一次，信件有变化时隔十分钟再看。`,
+    rules: '怎样判断',
+    rulesList: [
+      '重的痕迹，一条就算迟缓：信超过三个月没有回应，有信逾期而十四天没有答复，三十天没有人登录。',
+      '轻的痕迹，几条合起来算：十四天没有在网站上见到信箱，三十天以上还没有收到过信，六个月没有公开答复，六个月没有主动发布。',
+      '痕迹够重，而且像是没有人在，才算停摆。从来没有发生过的，从开通那天算起。',
+    ],
+    tenant: '打开这个单位',
+    shown: (count: number) => `列出 ${count} 个单位`,
+    empty: '下辖还没有单位，或者还没有判断过。新建的单位一分钟内会列在这里。',
+    notYet: '还没有判断过。新建的单位一分钟内会有结果，请稍后再看。',
+    failed: '没能取到运行状况。',
+  },
+  inspection: {
+    title: '检查自查',
+    lead: '按国办秘函〔2019〕19号互动交流方面的指标逐项自查：数据能说明的，系统已经填好；只有人能看的，请看过再填。',
+    centralLead: '各单位的自查到了哪一步。打开一个单位，可以看到每一项的依据。',
+    year: '年度',
+    yearOf: (year: string) => `${year}年`,
+    veto: '单项否决',
+    points: '扣分项',
+    results: { met: '符合', unmet: '不符合', open: '请核对', 'not-applicable': '不适用' },
+    evidence: '依据',
+    byFigures: '按数据判断',
+    byPerson: (name: string, time: string) => `${name}填于 ${time}`,
+    somebody: '有人',
+    unverified: '按检查实践列出，文字未能与指标原文核对，请以原文为准。',
+    sum: (met: number, unmet: number, open: number) =>
+      `符合 ${met} 项，不符合 ${unmet} 项${open > 0 ? `，还有 ${open} 项等人核对` : ''}。`,
+    tick: '填写',
+    change: '改填',
+    answer: '看过的结果',
+    remark: '说明',
+    remarkHint: '什么时候、怎样看的，有什么问题。',
+    save: '保存',
+    saved: '已保存。',
+    chooseAnswer: '请选择看过的结果。',
+    download: '下载表格（.xlsx）',
+    downloading: '正在生成…',
+    downloadFailed: '没能下载。请再试一次。',
+    asOf: (time: string) => `检查时间点：${time}。`,
+    source: '指标文字由回信转述；标明未能核对的，请以原文为准。',
+    columns: {
+      tenant: '单位',
+      unanswered: '超三个月未回应',
+      overdue: '逾期',
+      received: '收到',
+      published: '公开',
+      ticked: '已核对',
+      unmet: '自查不符合',
+      last: '最近填写',
+    },
+    caption: '下辖单位的自查',
+    of: (part: number, whole: number) => `${part} / ${whole}`,
+    never: '还没有填',
+    back: '检查自查',
+    empty: '下辖还没有单位。',
+    failed: '没能取到自查。',
+    missing: '没有找到这个单位，或者它不归您管。',
+  },
+  annual: {
+    title: '年度报表',
+    lead: '政府网站工作年度报表里“互动交流”的留言办理部分，每年 1 月 31 日前在网站首页发布。',
+    year: '年度',
+    yearOf: (year: string) => `${year}年`,
+    caption: '下辖单位的留言办理',
+    unit: (unit: string) => `（${unit}）`,
+    tenant: '单位',
+    definitions: '口径',
+    asOf: (time: string) => `数据截至 ${time}。以后办结和公开的会继续计入这一年，发布前请重新打开。`,
+    notCounted: '还没有统计过，请过几分钟再看。',
+    rest: '报表的其他部分（信息发布、解读回应、办事服务等）不在回信里，请按网站的记录填写。',
+    download: '下载表格（.xlsx）',
+    downloading: '正在生成…',
+    downloadFailed: '没能下载。请再试一次。',
+    fileName: (year: number) => `年度报表${year}.xlsx`,
+    checkFileName: (year: number) => `检查自查表${year}.xlsx`,
+    empty: '下辖还没有单位。',
+    failed: '没能取到年度报表。',
+  },
+};

@@ -1,0 +1,47 @@
+/** Promises until they are kept, and letters that were rated dissatisfied twice. */
+export const zhPromises = {
+  title: '承诺事项',
+  lead: '答复里列入计划的事，到期要办成并回访。到期近的在前。',
+  leadCentral: '下辖单位在答复里列入计划的事。逾期没有回访办成的在最前。',
+  failed: '没能取到承诺事项。',
+  filters: '按状态看',
+  states: { open: '未兑现', kept: '已兑现' },
+  tenant: '单位',
+  allTenants: '全部单位',
+  empty: {
+    open: '没有未兑现的承诺。答复里选“列入计划”并写明日期的信，会列在这里，直到回访说办成了。',
+    kept: '还没有兑现的承诺。回访写明已办成的，会列在这里。',
+  },
+  captions: { open: '未兑现的承诺，到期近的在前', kept: '已兑现的承诺，最近的在前' },
+  columns: { due: '承诺日期', letter: '信件', to: '承办', kept: '兑现' },
+  late: (days: number) => `逾期 ${days} 天`,
+  today: '今天到期',
+  left: (days: number) => `还有 ${days} 天`,
+  on: (day: string) => `${day}前`,
+  promised: (day: string) => `${day}答复时承诺`,
+  received: (day: string) => `${day}来信`,
+  keptOn: (day: string) => `${day}办成`,
+  keptLate: (days: number) => `比承诺晚 ${days} 天`,
+  inTime: '按期',
+  unassigned: '未分派',
+  lateCount: (count: number) => `有 ${count} 件逾期，请先办。`,
+  follow: '回访',
+  followNamed: (number: string) => `回访 ${number}`,
+  recorded: (number: string, done: boolean) =>
+    done ? `${number} 已记为办成。` : `${number} 的回访已记下，办成以前仍列在这里。`,
+  asOf: (time: string) => `截至 ${time}，刚办的一两分钟后显示。`,
+};
+
+export const zhContested = {
+  title: '仍不满意',
+  lead: '答复了两次、来信人两次评价都不满意的信。请逐件过问，需要的话发出督办。',
+  failed: '没能取到名单。',
+  empty: '没有这样的信。重新办理以后来信人仍不满意的，会列在这里。',
+  caption: '两次评价都不满意的信件，最近的在前',
+  columns: { letter: '信件', to: '承办', ratings: '两次评价', outcome: '最后的办理结果', order: '督办' },
+  closed: (day: string) => `${day}再次评价`,
+  received: (day: string) => `${day}来信`,
+  afterwards: '，',
+  order: '发督办',
+  orderNamed: (number: string) => `就 ${number} 发督办`,
+};
