@@ -39,12 +39,9 @@ class World {
   static async make(seed: number, count: number): Promise<World> {
     const slug = await aTenant();
     const departments = ['a', 'b', 'c', 'd', 'x'].map((id, position) =>
-      testEnv.DIRECTORY.prepare('INSERT INTO department VALUES (?, ?, ?, ?)').bind(
-        slug,
-        id,
-        id,
-        10 + position,
-      ),
+      testEnv.DIRECTORY.prepare(
+        'INSERT INTO department (tenant, id, name, position) VALUES (?, ?, ?, ?)',
+      ).bind(slug, id, id, 10 + position),
     );
     await testEnv.DIRECTORY.batch(departments);
     return new World(slug, seed, count);

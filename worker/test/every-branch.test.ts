@@ -5,8 +5,11 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Bulletin, BulletinTable } from '../../contract/bulletins.ts';
 import type { LedgerEntry } from '../../contract/letters.ts';
+import type { ContestedPage } from '../../contract/promises.ts';
+import type { SpotCheck } from '../../contract/spot-checks.ts';
 import type { StaffLetter } from '../../contract/staff.ts';
 import { runJobs } from '../jobs/run.ts';
+import { asked, give, items, marks, open, read, twoReviewers } from '../spot-checks/test/checks.ts';
 import { aMember, aTenant, call, newKey, testEnv } from './app.ts';
 import { DAY, type Headers, Life, stand } from './eight/life.ts';
 
@@ -143,5 +146,35 @@ describe('a letter through every branch', () => {
     expect(valueOf('quality', '延期')).toBe(1);
     expect(valueOf('quality', '重办仍不满意')).toBe(1);
     expect(valueOf('quality', '称已解决评未解决')).toBe(1);
+  });
+
+  it('stands on the supervisor’s list, its promise among the kept ones', async () => {
+    const { items } = await (
+      await call(`/v1/central/contested?tenant=${slug}`, { headers: central })
+    ).json<ContestedPage>();
+    expect(items.map(({ number }) => number)).toEqual([letter.number]);
+    const { timeline } = await letter.mine(60);
+    expect(timeline.find(({ kind }) => kind === 'followed_up')?.at.slice(0, 10)).toBe('2026-04-08');
+  });
+
+  it('is drawn in a spot check and judged by two', async () => {
+    const reviewers = await twoReviewers('420870');
+    const drawAt = begun + 60.5 * DAY;
+    const request = asked('420870', reviewers, {
+      from: '2026-04-01',
+      to: '2026-04-30',
+      drawAt: new Date(drawAt).toISOString(),
+    });
+    const [one, other] = reviewers.map(({ headers }) => headers) as [Headers, Headers];
+    const { id } = await (await open(one, request)).json<SpotCheck>();
+    for (let run = 0; run < 3; run++) await runJobs(testEnv);
+    stand(drawAt + 0.1 * DAY);
+    await give(one, id, 'draw', { value: '03 07 12 18 25 31 09' });
+    expect((await items(one, id)).map(({ number }) => number)).toEqual([letter.number]);
+    for (const headers of [one, other])
+      expect((await give(headers, id, 'items/1/score', marks('yypn'))).status).toBe(200);
+    const { state, result } = await read(one, id);
+    expect(state).toBe('scored');
+    expect(result?.total).toMatchObject({ letters: 1, judged: 1 });
   });
 });

@@ -18,10 +18,13 @@ const system: Actor = { role: 'system', id: null, departments: [] };
 const idOf = (at: number): string => `letter ${at}`;
 export const letterOf = (pair: Pair, at: number): Letter => replay(pair[at]!);
 
-/** A letter's place in the pair by its id, for a record that comes from the service. */
+/**
+ * A letter's place in the pair by its id, for a record that comes from the service, and without what the reply check said of
+ * its texts: the model has none.
+ */
 export function named(events: readonly LetterEvent[], ids: readonly string[]): LetterEvent[] {
   return events.map((event) => {
-    const bare = { ...event, commitment: null };
+    const { flags: _, ...bare } = { flags: null, ...event, commitment: null };
     return bare.kind === 'merged' ? { ...bare, into: idOf(ids.indexOf(bare.into)) } : bare;
   });
 }
