@@ -1,7 +1,6 @@
 /** The figures of product.md §6 as courses: week by week, by age, step by step. What charts draw, and the tables behind them. */
 import { z } from 'zod';
 import { day } from './primitives.ts';
-import { LEVELS } from './vocabulary.ts';
 
 const count = z.int().nonnegative();
 
@@ -39,7 +38,7 @@ export const charts = z
       solved: count.describe('Rated “solved: yes”'),
     }),
     ratings: z
-      .array(z.object({ level: z.literal(LEVELS), count }))
+      .array(z.object({ level: z.int().min(1).max(5), count }))
       .describe('The latest rating of each letter, the best level first'),
   })
   .meta({ id: 'Charts' });

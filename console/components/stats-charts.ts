@@ -1,3 +1,4 @@
+import type { Level } from '../../contract/vocabulary.ts';
 import { type TemplateResult, html, nothing } from 'lit';
 import type { Charts } from '../../contract/charts.ts';
 import { limits } from '../../contract/limits.ts';
@@ -148,9 +149,9 @@ function ratings({ ratings: levels }: Charts): TemplateResult {
   const words = t().charts.ratings;
   const all = levels.reduce((sum, { count }) => sum + count, 0);
   const content = levels.reduce((sum, { level, count }) => sum + (level >= 3 ? count : 0), 0);
-  const names = levelWords[lang.value];
+  const nameOf = (level: number) => levelWords[lang.value][level as Level];
   const list = levels.map(({ level, count }): Bar => ({
-    name: names[level],
+    name: nameOf(level),
     parts: [[level >= 3 ? 'good' : 'open', count]],
     value: whole(count),
   }));
@@ -164,7 +165,7 @@ function ratings({ ratings: levels }: Charts): TemplateResult {
         ? null
         : {
             columns: Object.values(words.columns),
-            rows: levels.map(({ level, count }) => [names[level], whole(count), share(count, all)]),
+            rows: levels.map(({ level, count }) => [nameOf(level), whole(count), share(count, all)]),
           },
   });
 }

@@ -59,6 +59,11 @@ beforeAll(async () => {
 
 /** Letters in several states, so that commands find something to do. */
 async function freshLetters(): Promise<void> {
+  // Somebody may have suspended the tenant or closed its departments.
+  await testEnv.DIRECTORY.batch([
+    testEnv.DIRECTORY.prepare('UPDATE tenant SET suspended_at = NULL, suspended_for = NULL'),
+    testEnv.DIRECTORY.prepare('UPDATE department SET closed_at = NULL'),
+  ]);
   const headers = world.people['coordinator']!;
   const body = { kind: 'help', title: '窗口来信', body: '来人口述:小区停水三天了。', channel: 'counter' };
   const reply = { type: 'final', body: '经查已经恢复供水,如有疑问请致电。', outcome: 'explained' };

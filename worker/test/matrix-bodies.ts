@@ -79,7 +79,7 @@ export function bodyOf(tenant: string, path: string, last: string): unknown {
   if (path === '/v1/central/spot-checks') return spotCheck;
   if (path.endsWith('/draw')) return { value: '2099001' };
   if (path.endsWith('/score')) return { unfit: '没有正文' };
-  if (path.endsWith('/publication') && path.includes('/bulletins/')) return { public: true };
+  if (path.endsWith('/publication') && path.includes('/bulletins/')) return { public: false };
   if (path === '/v1/central/orders') return { tenant, text: '请书面说明情况和原因。' };
   if (path.endsWith('/answer')) return { text: '已经办理完毕，情况如下。' };
   if (path.startsWith('/v1/central/orders')) return { reason: '没有说明原因' };
