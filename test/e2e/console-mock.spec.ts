@@ -294,11 +294,13 @@ test.describe('nothing typed is lost', () => {
   }) => {
     await open(page, mock, TODAY_LETTER);
     await writeReply(page);
-    const errors = [{ path: 'body', code: 'personal_data', message: '答复里有来信人的身份证号，请隐去。' }];
-    mock.failNext(REPLY_CALL, 422, 'personal_data', '答复里有个人信息。', errors);
+    const errors = [
+      { path: 'body', code: 'control_characters', message: '答复里有看不见的控制字符，请去掉。' },
+    ];
+    mock.failNext(REPLY_CALL, 400, 'bad_request', '有几处需要改一改。', errors);
     await page.getByRole('button', { name: '发出答复' }).click();
-    await expect(page.locator('#do-reply-problems')).toContainText('答复里有个人信息');
-    await expect(page.locator('#do-reply-body-error')).toContainText('身份证号');
+    await expect(page.locator('#do-reply-problems')).toContainText('有几处需要改一改');
+    await expect(page.locator('#do-reply-body-error')).toContainText('控制字符');
     await expect(page.locator('#do-reply-body')).toHaveValue(GOOD_REPLY);
   });
 });

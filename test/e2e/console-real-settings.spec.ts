@@ -116,7 +116,7 @@ test('a webhook that answers 410 is disabled, says so, and is enabled again', as
   await tick();
   await page.goto(`${service}/console/#/webhooks`);
   await expect(page.locator('hx-webhook')).toContainText('对方说这个地址不再使用（410）');
-  await page.locator('header nav').getByRole('link', { name: '设置' }).click();
+  await page.locator('.section-tabs').getByRole('link', { name: '发送记录' }).click();
   await page.getByRole('button', { name: /^再送一次：收到来信/ }).click();
   await expect(page.locator('.deliveries').getByRole('alert')).toContainText('请先启用它');
   await page.getByRole('link', { name: '去启用推送地址' }).click();

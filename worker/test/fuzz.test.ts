@@ -125,8 +125,10 @@ type Kind = (world: World, operation: Operation, schemas: Schemas) => fc.Arbitra
 async function complaints(kind: Kind): Promise<string[]> {
   const found: string[] = [];
   const numRuns = Math.ceil(requestsInAll / (3 * operations.length));
-  for (const operation of operations) {
-    await freshLetters();
+  for (const [at, operation] of operations.entries()) {
+    // Operations on letters use them up; the others go by what is there.
+    if (operation.path.includes('/letters/') || operation.path.includes('upload') || at % 10 === 0)
+      await freshLetters();
     const property = fc.asyncProperty(kind(world, operation, schemas), async (request) => {
       const fault = await faultOf(await send(request), operation.answers);
       if (fault) throw new Error(fault);
