@@ -1,5 +1,5 @@
 /** Other tenants by name, from the directory. */
-import { and, asc, eq, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm';
 import type { Database } from '../platform/d1.ts';
 import { department, tenant } from '../schema/directory.ts';
 
@@ -28,7 +28,10 @@ export async function namesOfTenants(db: Database, slugs: readonly string[]): Pr
   return names;
 }
 
-/** Tenants that a letter may be handed to: all but its own, whose name or slug has the text in it. In the order of their slugs. */
+/** A suspended one goes on with what it has, and gets no more. */
+const takes = isNull(tenant.suspendedFor);
+
+/** Tenants that a letter may be handed to: those that take letters, but for its own, whose name or slug has the text in it. In the order of their slugs. */
 export async function listTakers(
   db: Database,
   except: string,
@@ -40,12 +43,16 @@ export async function listTakers(
   return db
     .select({ slug: tenant.slug, name: tenant.name })
     .from(tenant)
-    .where(and(ne(tenant.slug, except), sql`${tenant.slug} > ${after}`, q === '' ? undefined : found))
+    .where(and(ne(tenant.slug, except), takes, sql`${tenant.slug} > ${after}`, q === '' ? undefined : found))
     .orderBy(asc(tenant.slug))
     .limit(limit);
 }
 
-export async function isTenant(db: Database, slug: string): Promise<boolean> {
-  const row = await db.select({ slug: tenant.slug }).from(tenant).where(eq(tenant.slug, slug)).get();
+export async function takesLetters(db: Database, slug: string): Promise<boolean> {
+  const row = await db
+    .select({ slug: tenant.slug })
+    .from(tenant)
+    .where(and(eq(tenant.slug, slug), takes))
+    .get();
   return row !== undefined;
 }

@@ -7,7 +7,7 @@ import { directory, shard } from '../platform/d1.ts';
 import type { Env } from '../platform/env.ts';
 import type { EventRow, LetterRow, Texts } from '../schema/letters.ts';
 import type { StaffLetter } from '../../contract/staff.ts';
-import { isTenant } from '../hand-over/names.store.ts';
+import { takesLetters } from '../hand-over/names.store.ts';
 import { holdersIn, withNames } from '../hand-over/told.ts';
 import { namesOf } from '../staff/member.store.ts';
 import { filesOf } from '../attachments/attachment.store.ts';
@@ -122,10 +122,10 @@ export async function giveAsStaff<K extends StaffCommandName>(
   return give({ ...scope, ...asked, ...brought, ...(check && { check }) });
 }
 
-/** Only a tenant of this service can be handed a letter. */
+/** Only a tenant of this service that takes letters can be handed one. */
 async function isKnown({ env }: Scope, command: Command): Promise<boolean> {
   if (command.name !== 'transfer' && command.name !== 'assign') return true;
-  return !command.tenant || isTenant(directory(env), command.tenant);
+  return !command.tenant || takesLetters(directory(env), command.tenant);
 }
 
 /** A reply is looked through when it is written and, where a second member approves it, when it goes out. */

@@ -72,3 +72,31 @@ it('a retry of a letter that was taken before gets its receipt all the same', as
     number: first.number,
   });
 });
+
+it('a suspended tenant is neither offered for a hand-over nor given one', async () => {
+  const [home, away] = [await aTenant(), await aTenant({ jurisdiction: '460100', name: '歇业县' })];
+  const [central, coordinator] = [
+    await aMember('central', null, [], '46'),
+    await aMember('coordinator', home),
+  ];
+  const { number } = await send(home, { department: 'd01' });
+  await call(`/v1/staff/letters/${number}/accept`, { headers: coordinator, json: { department: 'd01' } });
+  const offered = async () => {
+    const path = `/v1/staff/tenants?tenant=${home}&q=${encodeURIComponent('歇业县')}`;
+    const { items } = await (
+      await call(path, { headers: coordinator })
+    ).json<{ items: { slug: string }[] }>();
+    return items.map(({ slug }) => slug);
+  };
+  const handOver = () =>
+    call(`/v1/staff/letters/${number}/transfer`, {
+      headers: coordinator,
+      json: { tenant: away, reason: '属于歇业县的职责' },
+    });
+  expect(await offered()).toEqual([away]);
+  await change(central, away, 'suspend', { reason });
+  expect(await offered()).toEqual([]);
+  expect(await (await handOver()).json()).toMatchObject({ code: 'unknown_tenant' });
+  await change(central, away, 'resume');
+  expect((await handOver()).status).toBe(200);
+});
