@@ -133,6 +133,7 @@ ${process.env['HUIXIN_SMTP_URL'] ? '' : `  ${base}/dev/outbox     mail that woul
   officer@demo.test       an officer of 市人社局, jingmen
   coordinator@demo.test   the coordinator of jingmen
   central@demo.test       the centre, jurisdiction 42
+  reviewer@demo.test      a second one there, for spot checks
   password                huixin-demo
 
 State is in ${state}. Ctrl-C stops.`);

@@ -117,6 +117,8 @@ async function createMembers(operator: Client): Promise<void> {
     { email: 'officer@demo.test', name: '李文静', role: 'officer', tenant: 'jingmen', departments: labour },
     { email: 'coordinator@demo.test', name: '周明', role: 'coordinator', tenant: 'jingmen' },
     { email: 'central@demo.test', name: '陈立', role: 'central', jurisdiction: '42' },
+    // A spot check takes two reviewers.
+    { email: 'reviewer@demo.test', name: '何敏', role: 'central', jurisdiction: '42' },
     // So that a county's letters are published too.
     { email: 'zhuxi@demo.test', name: '吴春梅', role: 'coordinator', tenant: 'zhuxi' },
   ];
