@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { explanation } from './letters.ts';
 import { day, departmentId, letterNumber, slug, text, time } from './primitives.ts';
-import { KINDS } from './vocabulary.ts';
+import { CLOCK_RULES } from './vocabulary.ts';
 
 const year = z.int().min(2004).max(2100);
 const holidays = z
@@ -56,19 +56,6 @@ export const previewPage = z
   })
   .meta({ id: 'RecountPreview' });
 export type PreviewPage = z.infer<typeof previewPage>;
-
-/** `reopened` counts calendar days, the others working days. */
-export const CLOCK_RULES = [
-  'accept',
-  ...KINDS.map((kind) => `reply-${kind}` as const),
-  'extension',
-  'objection',
-  'waiting',
-  'silence',
-  'contact',
-  'reopened',
-  'order',
-] as const;
 
 export const clockQuery = z.object({
   tenant: slug.optional(),

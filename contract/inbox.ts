@@ -1,6 +1,6 @@
 /** Where an officer works all day: today's page, filters of one's own, and who else has a letter open. */
 import { z } from 'zod';
-import { limits } from './limits.ts';
+import { deskLimits, limits } from './limits.ts';
 import { order as orderView } from './orders.ts';
 import { day, departmentId, slug, text, time } from './primitives.ts';
 import { queueItem, queueQuery } from './staff.ts';
@@ -15,13 +15,11 @@ export const todayItem = queueItem
   .meta({ id: 'TodayItem' });
 export type TodayItem = z.infer<typeof todayItem>;
 
-/** What is counted stops here: more in one day is more than anybody does. */
-export const TODAY_COUNT_MAX = 500;
 export const TODAY_ITEMS = 5;
 
 const section = z
   .object({
-    count: z.int().describe(`Counted up to ${TODAY_COUNT_MAX}`),
+    count: z.int().describe(`Counted up to ${deskLimits.todayCountMax}`),
     items: z.array(todayItem).describe(`The most urgent, ${TODAY_ITEMS} at most`),
   })
   .meta({ id: 'TodaySection' });
@@ -55,8 +53,6 @@ export const inboxFilter = z.object({
   q: text(0, limits.searchCharsMax).optional(),
 });
 export type InboxFilter = z.infer<typeof inboxFilter>;
-
-export const FILTERS_MAX = 20;
 
 export const savedFilter = z
   .object({ id: z.string(), name: z.string(), filter: inboxFilter })

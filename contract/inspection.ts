@@ -1,11 +1,9 @@
 /** The self-check before an inspection (国办秘函〔2019〕19号, 互动交流) and the annual form (政府网站工作年度报表). */
 import { z } from 'zod';
+import { deskLimits } from './limits.ts';
 import { slug, text, time } from './primitives.ts';
 import { jurisdictionPrefix } from './rules.ts';
-
-export const TICK_ANSWERS = ['met', 'unmet', 'not-applicable'] as const;
-export type TickAnswer = (typeof TICK_ANSWERS)[number];
-export const remarkMax = 500;
+import { TICK_ANSWERS } from './vocabulary.ts';
 
 const count = z.int().nonnegative();
 const year = z.coerce.number().int().min(1990).max(2999);
@@ -68,7 +66,7 @@ export const setTick = z.object({
   year,
   item: itemId,
   answer: z.enum(TICK_ANSWERS),
-  remark: text(0, remarkMax),
+  remark: text(0, deskLimits.remarkCharsMax),
 });
 export type SetTick = z.infer<typeof setTick>;
 

@@ -41,6 +41,16 @@ export const templateLimits = {
   templatesMax: 300,
 } as const;
 
+/** What the console's pages know before they ask. */
+export const deskLimits = {
+  /** What is counted on today's page stops here: more in one day is more than anybody does. */
+  todayCountMax: 500,
+  /** Saved filters of one member. */
+  filtersMax: 20,
+  /** Of a remark in a self-check, in characters. */
+  remarkCharsMax: 500,
+} as const;
+
 /** Files that come with a letter, a supplement or a reply. What a file is, its content says, never its name. */
 export const fileLimits = {
   /** Of each letter, supplement and reply. */

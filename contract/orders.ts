@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { limits } from './limits.ts';
 import { departmentId, letterNumber, slug, text, time } from './primitives.ts';
-import { COLOURS, KINDS, ROLES, STATUSES } from './vocabulary.ts';
+import { COLOURS, KINDS, ROLES, STATUSES, OVERDUE_AGES } from './vocabulary.ts';
 
 export const ORDER_STATES = ['open', 'answered', 'accepted', 'withdrawn'] as const;
 export type OrderState = (typeof ORDER_STATES)[number];
@@ -117,10 +117,6 @@ export const overduePage = z
   })
   .meta({ id: 'OverduePage' });
 export type OverduePage = z.infer<typeof overduePage>;
-
-/** How many calendar days late: a yellow card comes at 5, a red one at 15, a demand notice at 30 (product.md §5); 3 months are the veto line. */
-export const OVERDUE_AGES = ['90+', '30-89', '15-29', '5-14', '1-4'] as const;
-export type OverdueAge = (typeof OVERDUE_AGES)[number];
 
 export const overdueQuery = orderQuery
   .omit({ state: true })

@@ -1,7 +1,7 @@
 /** Promises (列入计划) until they are kept, and letters that were rated dissatisfied twice: the supervisor's lists. */
 import { z } from 'zod';
 import { day, departmentId, letterNumber, slug, time } from './primitives.ts';
-import { KINDS, OUTCOMES } from './vocabulary.ts';
+import { KINDS, OUTCOMES, PROMISE_STATES } from './vocabulary.ts';
 
 const cursor = z.string().max(200).optional();
 const limit = z.coerce.number().int().min(1).max(100).default(30);
@@ -24,8 +24,6 @@ const promised = {
     .int()
     .describe('Days after the promised day: until today, or until it was kept. Negative: so many are left'),
 };
-
-export const PROMISE_STATES = ['open', 'kept'] as const;
 
 export const promise = z
   .object({ ...listed, promisedAt: time.describe('When the reply said so'), ...promised })

@@ -3,10 +3,7 @@ import { z } from 'zod';
 import { day, slug, text, time } from './primitives.ts';
 import { jurisdictionPrefix } from './rules.ts';
 import { figures, figuresShape } from './stats.ts';
-
-/** By which rate tenants are ranked. */
-export const RANKED_BY = ['on-time-rate', 'reply-rate', 'satisfaction', 'solved-rate'] as const;
-export type RankedBy = (typeof RANKED_BY)[number];
+import { RANKED_BY } from './vocabulary.ts';
 
 /** By letters received in the period: only tenants of like volume are compared. */
 export const BANDS = ['1000+', '100-999', '10-99', '1-9'] as const;

@@ -6,15 +6,7 @@ import { z } from 'zod';
 import { limits } from './limits.ts';
 import { reply } from './letters.ts';
 import { day, jurisdiction, letterNumber, slug, text, time } from './primitives.ts';
-import { KINDS } from './vocabulary.ts';
-
-/** What a final reply tells: what was found, by which rule, what was done, the next step with a telephone number. */
-export const REPLY_PARTS = ['facts', 'grounds', 'result', 'next'] as const;
-export type ReplyPart = (typeof REPLY_PARTS)[number];
-
-/** Whether a part is there. */
-export const MARKS = ['yes', 'partly', 'no'] as const;
-export type Mark = (typeof MARKS)[number];
+import { KINDS, MARKS } from './vocabulary.ts';
 
 /**
  * `gathering`: the letters are being listed; `frozen`: the list stands, the public value is awaited; `lapsed`: it stood too late, the

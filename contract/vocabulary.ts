@@ -130,6 +130,41 @@ export type ReplySign = (typeof REPLY_SIGNS)[number];
 export const PERSONAL_DATA_REASONS = ['own', 'office', 'mistaken'] as const;
 export type PersonalDataReason = (typeof PERSONAL_DATA_REASONS)[number];
 
+/** By which rate tenants are ranked. */
+export const RANKED_BY = ['on-time-rate', 'reply-rate', 'satisfaction', 'solved-rate'] as const;
+export type RankedBy = (typeof RANKED_BY)[number];
+
+export const PROMISE_STATES = ['open', 'kept'] as const;
+
+/** What somebody says of an item of the self-check. */
+export const TICK_ANSWERS = ['met', 'unmet', 'not-applicable'] as const;
+export type TickAnswer = (typeof TICK_ANSWERS)[number];
+
+/** `reopened` counts calendar days, the others working days. */
+export const CLOCK_RULES = [
+  'accept',
+  ...KINDS.map((kind) => `reply-${kind}` as const),
+  'extension',
+  'objection',
+  'waiting',
+  'silence',
+  'contact',
+  'reopened',
+  'order',
+] as const;
+
+/** What a final reply tells: what was found, by which rule, what was done, the next step with a telephone number. */
+export const REPLY_PARTS = ['facts', 'grounds', 'result', 'next'] as const;
+export type ReplyPart = (typeof REPLY_PARTS)[number];
+
+/** Whether a part is there. */
+export const MARKS = ['yes', 'partly', 'no'] as const;
+export type Mark = (typeof MARKS)[number];
+
+/** How many calendar days late: a yellow card comes at 5, a red one at 15, a demand notice at 30 (product.md §5); 3 months are the veto line. */
+export const OVERDUE_AGES = ['90+', '30-89', '15-29', '5-14', '1-4'] as const;
+export type OverdueAge = (typeof OVERDUE_AGES)[number];
+
 /** The language of an answer for a BCP 47 tag or an Accept-Language header: English only where it comes before Chinese. */
 export function pickLang(...wishes: (string | null | undefined)[]): Lang {
   for (const wish of wishes) {

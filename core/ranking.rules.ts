@@ -2,10 +2,11 @@
  * The league table (product.md §6): tenants of like volume in the order of a rate, those below the minimum apart. A rank
  * comes with the ranks that chance alone could have given as well, so that nobody is blamed for noise.
  */
-import type { Band, RankedBy } from '../contract/ranking.ts';
+import type { Band } from '../contract/ranking.ts';
 import { limits } from '../contract/limits.ts';
 import { trendOf, type Trend } from './ranking.trend.ts';
 import type { Figures } from './stats.rules.ts';
+import type { RankedBy } from '../contract/vocabulary.ts';
 
 export interface Entry {
   tenant: string;

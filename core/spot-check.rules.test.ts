@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MARKS, REPLY_PARTS, type GivenScore, type Mark } from '../contract/spot-checks.ts';
+import type { GivenScore } from '../contract/spot-checks.ts';
 import { PARTS } from './reply-check.parts.ts';
 import {
   agreementOf,
@@ -13,6 +13,7 @@ import {
   withScore,
   type SpotCheckFacts,
 } from './spot-check.rules.ts';
+import { MARKS, REPLY_PARTS, type Mark } from '../contract/vocabulary.ts';
 
 const fresh: SpotCheckFacts = {
   frozenAt: null,

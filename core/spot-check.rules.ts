@@ -5,7 +5,6 @@
 import type {
   Agreement,
   GivenScore,
-  Mark,
   MarkCounts,
   SpotCheckResult,
   SpotCheckScore,
@@ -14,6 +13,7 @@ import type {
 } from '../contract/spot-checks.ts';
 import type { Instant } from './events.ts';
 import { PARTS, type Part } from './reply-check.parts.ts';
+import type { Mark } from '../contract/vocabulary.ts';
 
 export type SpotCheckRefusal =
   | 'spot_check_gathering'

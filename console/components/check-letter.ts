@@ -1,14 +1,10 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import {
-  MARKS,
-  REPLY_PARTS,
-  type GivenScore,
-  type Mark,
-  type ReplyPart,
-  type SpotCheck,
-  type SpotCheckItem,
-  type SpotCheckLetter,
-  type SpotCheckScore,
+import type {
+  GivenScore,
+  SpotCheck,
+  SpotCheckItem,
+  SpotCheckLetter,
+  SpotCheckScore,
 } from '../../contract/spot-checks.ts';
 import { kindWords, outcomeWords, replyTypeWords } from '../../contract/words.ts';
 import { getCheckLetter, scoreOf } from '../lib/spot-check-calls.ts';
@@ -23,6 +19,7 @@ import { checkName, points, scoreText } from './check-parts.ts';
 import { areaField, checkField, radioField, textField } from './fields.ts';
 import { formProblems, loadFailure, loadingLines } from './problems.ts';
 import { prose } from './prose.ts';
+import { MARKS, REPLY_PARTS, type Mark, type ReplyPart } from '../../contract/vocabulary.ts';
 
 const remarkOf = (part: ReplyPart) => `${part}-remark`;
 
@@ -207,7 +204,8 @@ export class CheckLetter extends ConsoleElement {
     const words = t().spotChecks.score;
     const mine = saved.mine;
     this.message = mine && 'score' in mine ? words.saved(points(mine.score)) : words.savedUnfit;
-    this.dispatchEvent(new CustomEvent('letter-scored', { bubbles: true }));
+    const detail = { ordinal: saved.ordinal, mine };
+    this.dispatchEvent(new CustomEvent('letter-scored', { bubbles: true, detail }));
     if (next !== null) go(this.#address(next));
     else if (saved.scores) go(to(['spot-checks', this.check.id]));
   }

@@ -1,19 +1,19 @@
 /** What stands beside a spot check wherever it is shown: its list, how its sample was drawn, its result. */
 import { type TemplateResult, html, nothing } from 'lit';
-import {
-  REPLY_PARTS,
-  type Agreement,
-  type GivenScore,
-  type MarkCounts,
-  type SpotCheckPage,
-  type SpotCheckResult,
-  type SpotCheckSummary,
-  type SpotCheckTally,
+import type {
+  Agreement,
+  GivenScore,
+  MarkCounts,
+  SpotCheckPage,
+  SpotCheckResult,
+  SpotCheckSummary,
+  SpotCheckTally,
 } from '../../contract/spot-checks.ts';
 import { dayFull, momentWords } from '../lib/dates.ts';
 import { to } from '../lib/router.ts';
 import { lang, langOf, t } from '../words/index.ts';
 import { percent, whole } from './rates.ts';
+import { REPLY_PARTS } from '../../contract/vocabulary.ts';
 
 export const checkName = ({ year, serial }: SpotCheckSummary): string => t().spotChecks.name(year, serial);
 

@@ -1,12 +1,13 @@
 /** One band of the league table: rates with their intervals, the table behind them, and those too few for a rate. */
 import { type TemplateResult, html, nothing } from 'lit';
-import type { Band, RankedBy, Ranking } from '../../contract/ranking.ts';
+import type { Band, Ranking } from '../../contract/ranking.ts';
 import { dayFull, dayOf } from '../lib/dates.ts';
 import { type RankedItem, commentsIn, rateBy } from '../lib/league.ts';
 import { langOf, t } from '../words/index.ts';
 import { chart, intervals } from './chart-parts.ts';
 import { prose } from './prose.ts';
 import { daysNumber, fault, percent, whole } from './rates.ts';
+import type { RankedBy } from '../../contract/vocabulary.ts';
 
 /** @param own whose line stands out */
 export function leagueBand(

@@ -3,7 +3,7 @@ import { type TemplateResult, html, nothing } from 'lit';
 import type { StaffLetter } from '../../contract/staff.ts';
 import type { TimelineEntry } from '../../contract/letters.ts';
 import { momentWords } from '../lib/dates.ts';
-import { type Around, type Listed } from '../lib/desk.ts';
+import type { Around, Listed } from '../lib/desk.ts';
 import { inboxAddress } from '../lib/inbox.ts';
 import { to } from '../lib/router.ts';
 import { langOf, t } from '../words/index.ts';

@@ -1,10 +1,10 @@
 /** By when a promise is due, or how it was kept: a shape, a word and a colour that say the same. */
 import { type TemplateResult, html, nothing } from 'lit';
-import { PROMISE_STATES } from '../../contract/promises.ts';
 import { dayOf, dayShort } from '../lib/dates.ts';
 import { to } from '../lib/router.ts';
 import { t } from '../words/index.ts';
 import { dueShape } from './due-mark.ts';
+import { PROMISE_STATES } from '../../contract/vocabulary.ts';
 
 interface Due {
   promisedFor: string;

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { FILTERS_MAX, type InboxFilter, type SavedFilter } from '../../contract/inbox.ts';
+import type { InboxFilter, SavedFilter } from '../../contract/inbox.ts';
 import { ConsoleElement } from '../lib/element.ts';
 import { Form } from '../lib/form.ts';
 import { filterOf, inboxAt, type Narrowed, narrowedTo, search } from '../lib/inbox.ts';
@@ -10,6 +10,7 @@ import { t } from '../words/index.ts';
 import { Checks } from './checks.ts';
 import { textField } from './fields.ts';
 import { failureWords, formProblems } from './problems.ts';
+import { deskLimits } from '../../contract/limits.ts';
 
 const NAME_MAX = 30;
 
@@ -52,7 +53,8 @@ export class SavedFilters extends ConsoleElement {
     if (!filters) return nothing;
     const now = this.#now;
     const known = filters.some(({ filter }) => same(filter, now));
-    const mayKeep = !known && filters.length < FILTERS_MAX && (now.q || now.due || now.status !== 'open');
+    const mayKeep =
+      !known && filters.length < deskLimits.filtersMax && (now.q || now.due || now.status !== 'open');
     if (filters.length === 0 && !mayKeep) return nothing;
     return html`<div class="saved-filters">
         ${filters.length > 0 ? html`<span class="quiet" id="saved-title">${words.title}</span>` : nothing}

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { type Inspection, remarkMax, TICK_ANSWERS } from '../../contract/inspection.ts';
+import type { Inspection } from '../../contract/inspection.ts';
 import { saveTick } from '../lib/check-calls.ts';
 import { ConsoleElement } from '../lib/element.ts';
 import { Form } from '../lib/form.ts';
@@ -7,6 +7,8 @@ import { t } from '../words/index.ts';
 import { Checks } from './checks.ts';
 import { areaField, radioField } from './fields.ts';
 import { formProblems } from './problems.ts';
+import { deskLimits } from '../../contract/limits.ts';
+import { TICK_ANSWERS } from '../../contract/vocabulary.ts';
 
 type Item = Inspection['items'][number];
 const EMPTY = { answer: '', remark: '' };
@@ -52,7 +54,7 @@ export class TickForm extends ConsoleElement {
     const choices = TICK_ANSWERS.map((value) => ({ value, label: words.results[value] }));
     return html`<form class="narrow" novalidate @submit=${(event: Event) => void this.#submit(event)}>
       ${formProblems(form)} ${radioField(form, 'answer', choices, { label: words.answer })}
-      ${areaField(form, 'remark', { label: words.remark, hint: words.remarkHint, rows: 2, max: remarkMax, optional: true })}
+      ${areaField(form, 'remark', { label: words.remark, hint: words.remarkHint, rows: 2, max: deskLimits.remarkCharsMax, optional: true })}
       <div class="buttons">
         <button type="submit" class="button primary" aria-disabled=${form.busy ? 'true' : 'false'}>
           ${form.busy ? t().common.sending : words.save}
@@ -85,7 +87,7 @@ export class TickForm extends ConsoleElement {
     const answer = TICK_ANSWERS.find((one) => one === chosen);
     const check = await this.#form!.submit(
       () => {
-        const { errors } = new Checks().text('remark', remark, words.remark, 0, remarkMax);
+        const { errors } = new Checks().text('remark', remark, words.remark, 0, deskLimits.remarkCharsMax);
         return answer ? errors : { ...errors, answer: words.chooseAnswer };
       },
       () =>

@@ -1,5 +1,5 @@
 /** The line above a page that is about a year: which one, print it, take it along. */
-import { type ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import { html, nothing } from 'lit';
 import { saveAs } from '../lib/files.ts';
 import { todayAt } from '../lib/dates.ts';

@@ -14,10 +14,11 @@ import type {
   orderQuery,
   overdueQuery,
 } from '../../contract/orders.ts';
-import type { CentralRanking, Comments, OwnRanking, RankedBy, publication } from '../../contract/ranking.ts';
+import type { CentralRanking, Comments, OwnRanking, publication } from '../../contract/ranking.ts';
 import type { Profile } from '../../contract/tenants.ts';
 import type { input, output } from 'zod';
 import { call, callForFile } from './api.ts';
+import type { RankedBy } from '../../contract/vocabulary.ts';
 
 type Query<T> = Partial<Record<keyof T & string, string>>;
 

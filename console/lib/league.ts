@@ -1,6 +1,7 @@
 /** The league table's periods and rates, as the console asks for them and shows them. */
-import { RANKED_BY, type Band, type RankedBy, type Ranking } from '../../contract/ranking.ts';
+import type { Band, Ranking } from '../../contract/ranking.ts';
 import type { Figures } from '../../contract/stats.ts';
+import { RANKED_BY, type RankedBy } from '../../contract/vocabulary.ts';
 
 export const RANKING_PERIODS = ['months', 'quarter', 'year', 'lastYear'] as const;
 export type RankingPeriod = (typeof RANKING_PERIODS)[number];

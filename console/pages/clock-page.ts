@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { CLOCK_RULES, type ClockAnswer } from '../../contract/calendar.ts';
+import type { ClockAnswer } from '../../contract/calendar.ts';
 import { Checks } from '../components/checks.ts';
 import { countedDays, countedDaysLegend } from '../components/counted-days.ts';
 import { selectField, textField } from '../components/fields.ts';
@@ -11,6 +11,7 @@ import { Loader } from '../lib/loader.ts';
 import { role, roleChoice } from '../lib/session.ts';
 import { countAloud } from '../lib/time-calls.ts';
 import { t } from '../words/index.ts';
+import { CLOCK_RULES } from '../../contract/vocabulary.ts';
 
 const DAYS_MAX = 366;
 

@@ -1,5 +1,5 @@
 import { type TemplateResult, html } from 'lit';
-import { type CentralRanking, RANKED_BY } from '../../contract/ranking.ts';
+import type { CentralRanking } from '../../contract/ranking.ts';
 import type { TenantPage } from '../../contract/tenants.ts';
 import { jurisdictionName, jurisdictionWords } from '../components/jurisdiction-name.ts';
 import { leagueBand, leagueComments, tooFew } from '../components/league-band.ts';
@@ -16,6 +16,7 @@ import { Loader } from '../lib/loader.ts';
 import { replace, route, to } from '../lib/router.ts';
 import { session } from '../lib/session.ts';
 import { langOf, t } from '../words/index.ts';
+import { RANKED_BY } from '../../contract/vocabulary.ts';
 
 /** The league table of a jurisdiction: who answers and who doesn't, how sure that is, and whether everybody may see it. */
 export class LeaguePage extends ConsoleElement {

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { type OrderPage, type OrderView } from '../../contract/orders.ts';
+import type { OrderPage, OrderView } from '../../contract/orders.ts';
 import { moreButton } from '../components/more-button.ts';
 import { orderTable } from '../components/order-marks.ts';
 import { loadFailure, loadingLines } from '../components/problems.ts';

@@ -1,10 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import {
-  OVERDUE_AGES,
-  type OverdueAge,
-  type OverdueLetter,
-  type OverduePage as Page,
-} from '../../contract/orders.ts';
+import type { OverdueLetter, OverduePage as Page } from '../../contract/orders.ts';
 import type { Profile, TenantPage } from '../../contract/tenants.ts';
 import { kindWords, statusWords } from '../../contract/words.ts';
 import { colourMark, dueShape } from '../components/due-mark.ts';
@@ -21,6 +16,7 @@ import { allOverdue, overdueCsv } from '../lib/overdue-table.ts';
 import { Paged } from '../lib/paged.ts';
 import { replace, route, to } from '../lib/router.ts';
 import { lang, langOf, t } from '../words/index.ts';
+import { OVERDUE_AGES, type OverdueAge } from '../../contract/vocabulary.ts';
 
 const FILTERS = ['age', 'tenant', 'department'] as const;
 type Filter = (typeof FILTERS)[number];

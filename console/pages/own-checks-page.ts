@@ -1,10 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import {
-  REPLY_PARTS,
-  type SpotCheckPage,
-  type SpotCheckSummary,
-  type TenantSpotCheck,
-} from '../../contract/spot-checks.ts';
+import type { SpotCheckPage, SpotCheckSummary, TenantSpotCheck } from '../../contract/spot-checks.ts';
 import { checkName, checkProof, checkTable, points, scoreText } from '../components/check-parts.ts';
 import { moreButton } from '../components/more-button.ts';
 import { letterLink } from '../components/order-marks.ts';
@@ -18,6 +13,7 @@ import { Paged } from '../lib/paged.ts';
 import { to } from '../lib/router.ts';
 import { role, roleChoice } from '../lib/session.ts';
 import { t } from '../words/index.ts';
+import { REPLY_PARTS } from '../../contract/vocabulary.ts';
 
 /** Spot checks that a tenant's letters are in the scope of; one of them with what was said of its own. */
 export class OwnChecksPage extends ConsoleElement {

@@ -55,9 +55,9 @@ export class SpotCheckPage extends ConsoleElement {
     this.watch(route);
     this.until(() => clearTimeout(this.#timer));
     this.addEventListener('check-drawn', this.#onDrawn);
-    this.addEventListener('letter-scored', this.#load);
+    this.addEventListener('letter-scored', this.#onScored);
     this.until(() => this.removeEventListener('check-drawn', this.#onDrawn));
-    this.until(() => this.removeEventListener('letter-scored', this.#load));
+    this.until(() => this.removeEventListener('letter-scored', this.#onScored));
     void this.#load();
   }
 
@@ -76,6 +76,18 @@ export class SpotCheckPage extends ConsoleElement {
   #onDrawn = (event: Event): void => {
     this.#check.put((event as CustomEvent<SpotCheck>).detail);
     void this.#items.run(() => getItems(this.check));
+  };
+
+  /** At once, so that whoever is quicker than the line isn't led back to a letter they have judged. */
+  #onScored = (event: Event): void => {
+    const scored = (event as CustomEvent<Pick<SpotCheckItem, 'ordinal' | 'mine'>>).detail;
+    const sample = this.#items.value;
+    if (sample)
+      this.#items.put({
+        ...sample,
+        items: sample.items.map((item) => (item.ordinal === scored.ordinal ? { ...item, ...scored } : item)),
+      });
+    void this.#load();
   };
 
   override render() {

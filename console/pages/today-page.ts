@@ -1,5 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import { TODAY_COUNT_MAX, type Today, type TodayItem, type TodaySection } from '../../contract/inbox.ts';
+import type { Today, TodayItem, TodaySection } from '../../contract/inbox.ts';
 import { statusWords } from '../../contract/words.ts';
 import { colourMark, dueMark } from '../components/due-mark.ts';
 import { envelope } from '../components/letter-rows.ts';
@@ -15,6 +15,7 @@ import { to } from '../lib/router.ts';
 import { role, roleChoice } from '../lib/session.ts';
 import { shortcutOf } from '../lib/shortcuts.ts';
 import { lang, langOf, t } from '../words/index.ts';
+import { deskLimits } from '../../contract/limits.ts';
 
 /** In the order in which they are seen to. */
 const SECTIONS = ['late', 'today', 'reopened', 'drafted', 'unassigned', 'objected', 'promised'] as const;
@@ -135,7 +136,7 @@ export class TodayPage extends ConsoleElement {
 const listOf = (name: Name): string => (name === 'promised' ? to('promises') : inboxAt({ view: name }));
 
 const counted = (count: number): string =>
-  count >= TODAY_COUNT_MAX ? t().today.more(TODAY_COUNT_MAX) : String(count);
+  count >= deskLimits.todayCountMax ? t().today.more(deskLimits.todayCountMax) : String(count);
 
 function todayRow(item: TodayItem, section: Name, open: () => void): TemplateResult {
   return html`<li class="today-row">

@@ -1,5 +1,5 @@
 /** Texts that the demo's officers write replies from: how a coordinator might begin (常用语与知识库). */
-import { type TemplatePage } from '../../contract/templates.ts';
+import type { TemplatePage } from '../../contract/templates.ts';
 import type { Kind } from '../../contract/vocabulary.ts';
 import type { Client } from '../../cli/client.ts';
 

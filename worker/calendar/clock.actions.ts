@@ -1,12 +1,13 @@
 /** The administrators' diagnostic: a rule of the tenant, counted day by day from a time by its calendar. */
 import type { z } from 'zod';
-import type { ClockAnswer, clockQuery, CLOCK_RULES } from '../../contract/calendar.ts';
+import type { ClockAnswer, clockQuery } from '../../contract/calendar.ts';
 import type { Kind } from '../../contract/vocabulary.ts';
 import { dayOf, explainCount, type Rules, type Unit } from '../../core/index.ts';
 import { policyOf } from '../letters/policy.ts';
 import { now } from '../platform/clock.ts';
 import type { Tenant } from '../tenants/tenant.store.ts';
 import { toClockAnswer } from './calendar.view.ts';
+import type { CLOCK_RULES } from '../../contract/vocabulary.ts';
 
 type RuleName = (typeof CLOCK_RULES)[number];
 

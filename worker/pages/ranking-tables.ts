@@ -1,12 +1,13 @@
 /** Bodies in the order of a rate, band by band, and those with too few letters. */
 import { html } from 'hono/html';
-import type { RankedBy, Ranking } from '../../contract/ranking.ts';
+import type { Ranking } from '../../contract/ranking.ts';
 import { grouped, oneDecimal } from './numbers.ts';
 import { rateCell } from './rate-cell.ts';
 import { address, choices, named, type Html, type View } from './view.ts';
 import { commonWords } from './words.common.ts';
 import { rankingWords } from './words.ranking.ts';
 import type { RateRow } from './words.stats.ts';
+import type { RankedBy } from '../../contract/vocabulary.ts';
 
 type Item = Ranking['bands'][number]['items'][number];
 

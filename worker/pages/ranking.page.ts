@@ -1,12 +1,13 @@
 /** The league table for anyone: what it says in two sentences, then the bodies, then how far the numbers can be trusted. */
 import { html } from 'hono/html';
-import { RANKED_BY, type Ranking } from '../../contract/ranking.ts';
+import type { Ranking } from '../../contract/ranking.ts';
 import { layout } from './layout.ts';
 import { grouped } from './numbers.ts';
 import { belowTable, rankedTables } from './ranking-tables.ts';
 import { tableAddress } from './rankings.page.ts';
 import { choices, named, type Html, type View } from './view.ts';
 import { rankingWords, type RankingWords } from './words.ranking.ts';
+import { RANKED_BY } from '../../contract/vocabulary.ts';
 
 export type RankingPeriod = keyof RankingWords['periods'];
 

@@ -1,6 +1,7 @@
 /** The league table in plain words: who answers and who doesn't. */
-import type { Band, RankedBy } from '../../contract/ranking.ts';
+import type { Band } from '../../contract/ranking.ts';
 import type { Lang } from '../../contract/vocabulary.ts';
+import type { RankedBy } from '../../contract/vocabulary.ts';
 
 const zh = {
   title: '谁回信，谁没回',

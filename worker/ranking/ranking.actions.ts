@@ -1,5 +1,4 @@
 /** The league table of a jurisdiction and one tenant's part in it, from the roll-ups; no shard is asked. */
-import type { RankedBy } from '../../contract/ranking.ts';
 import {
   addSums,
   figuresOfSums,
@@ -18,6 +17,7 @@ import { insertAudit } from '../tenants/tenant.store.ts';
 import { forgetRankings } from './ranking-version.ts';
 import * as store from './ranking.store.ts';
 import type { Table, TenantPart } from './ranking.view.ts';
+import type { RankedBy } from '../../contract/vocabulary.ts';
 
 export async function readTable(
   env: Env,

@@ -1,12 +1,5 @@
 /** The league table as it is sent: counts beside every rate, and no rate of too few. */
-import type {
-  CentralRanking,
-  Comments,
-  Counts,
-  RankedBy,
-  Ranking,
-  TenantRanking,
-} from '../../contract/ranking.ts';
+import type { CentralRanking, Comments, Counts, Ranking, TenantRanking } from '../../contract/ranking.ts';
 import {
   dayOf,
   emptyTally,
@@ -17,6 +10,7 @@ import {
   type MonthRange,
 } from '../../core/index.ts';
 import type { Comment, Publication } from './ranking.store.ts';
+import type { RankedBy } from '../../contract/vocabulary.ts';
 
 /** Jurisdictions of GB/T 2260 are in one time zone, whatever tenants keep their own days by. */
 export const RANKING_ZONE = 'Asia/Shanghai';

@@ -1,10 +1,11 @@
 /** Keeping and dropping a member's own filters. */
-import { FILTERS_MAX, type InboxFilter, type SavedFilter } from '../../contract/inbox.ts';
+import type { InboxFilter, SavedFilter } from '../../contract/inbox.ts';
 import { now } from '../platform/clock.ts';
 import { randomId } from '../platform/crypto.ts';
 import { commit, directory } from '../platform/d1.ts';
 import type { Env } from '../platform/env.ts';
 import { deleteFilter, insertFilter } from './saved-filter.store.ts';
+import { deskLimits } from '../../contract/limits.ts';
 
 export type Saved =
   { ok: true; filter: SavedFilter } | { ok: false; reason: 'filter_name_taken' | 'too_many_filters' };
@@ -17,7 +18,7 @@ export async function keepFilter(
 ): Promise<Saved> {
   const db = directory(env);
   const row = { id: randomId(), userId, tenant, name, filter, createdAt: now() };
-  const committed = await commit(db, [insertFilter(db, row, FILTERS_MAX)]);
+  const committed = await commit(db, [insertFilter(db, row, deskLimits.filtersMax)]);
   if (!committed.ok) return { ok: false, reason: 'filter_name_taken' };
   const [inserted] = committed.results as [unknown[]];
   return inserted.length > 0

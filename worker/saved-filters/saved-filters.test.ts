@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { FILTERS_MAX, type SavedFilter } from '../../contract/inbox.ts';
+import type { SavedFilter } from '../../contract/inbox.ts';
 import { aMember, aTenant, call } from '../test/app.ts';
+import { deskLimits } from '../../contract/limits.ts';
 
 type Headers = Record<string, string>;
 
@@ -57,13 +58,13 @@ describe('a member’s own filters', () => {
     expect(again.status).toBe(409);
     expect(await again.json()).toMatchObject({ code: 'filter_name_taken' });
     const answers = await Promise.all(
-      Array.from({ length: FILTERS_MAX + 2 }, (_, index) => keep(headers, tenant, `第${index}个`)),
+      Array.from({ length: deskLimits.filtersMax + 2 }, (_, index) => keep(headers, tenant, `第${index}个`)),
     );
-    expect(answers.filter(({ status }) => status === 201)).toHaveLength(FILTERS_MAX - 1);
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(deskLimits.filtersMax - 1);
     expect(await answers.find(({ status }) => status === 409)?.json()).toMatchObject({
       code: 'too_many_filters',
     });
-    expect(await list(headers, tenant)).toHaveLength(FILTERS_MAX);
+    expect(await list(headers, tenant)).toHaveLength(deskLimits.filtersMax);
   });
 
   it('are checked before they are kept', async () => {

@@ -1,7 +1,7 @@
 /** Typed view of what tells whether anybody is there, in both kinds of database, and of the self-check; the SQL is the truth. */
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { TickAnswer } from '../../contract/inspection.ts';
 import type { InspectionItem, LevelOfLife, LifeEvidence } from '../../core/index.ts';
+import type { TickAnswer } from '../../contract/vocabulary.ts';
 
 /** Letters that are public now, by their year. */
 type ByYear = Record<string, number>;

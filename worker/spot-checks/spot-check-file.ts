@@ -1,7 +1,8 @@
 /** The scores of a spot check as CSV (RFC 4180), a letter a row; a byte order mark, or Excel takes it for the machine's own code page. */
-import { REPLY_PARTS, type GivenScore, type SpotCheckItems } from '../../contract/spot-checks.ts';
+import type { GivenScore, SpotCheckItems } from '../../contract/spot-checks.ts';
 import { csvCell } from '../bulletins/csv.ts';
 import { markNames, partNames } from './spot-check.words.ts';
+import { REPLY_PARTS } from '../../contract/vocabulary.ts';
 
 const NAMES = ['评阅人甲', '评阅人乙'] as const;
 

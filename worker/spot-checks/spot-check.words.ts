@@ -1,7 +1,6 @@
 /** What is wrong with what was asked for, and the heads of the file, in words. */
 import type { FieldError } from '../../contract/errors.ts';
-import type { Mark, ReplyPart } from '../../contract/spot-checks.ts';
-import type { Lang } from '../../contract/vocabulary.ts';
+import type { Lang, Mark, ReplyPart } from '../../contract/vocabulary.ts';
 import type { OpenFault } from './spot-check.actions.ts';
 
 const words: Record<Lang, Record<OpenFault['code'], string>> = {

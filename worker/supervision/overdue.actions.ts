@@ -1,5 +1,5 @@
 /** What is overdue under a jurisdiction: letters that wait for their reply, and orders that wait for an answer. */
-import type { OverdueAge, OverduePage, overdueQuery } from '../../contract/orders.ts';
+import type { OverduePage, overdueQuery } from '../../contract/orders.ts';
 import type { z } from 'zod';
 import { addDays, dayOf, isOpen, otherHolders, startOfDay, type DueEntry } from '../../core/index.ts';
 import { now } from '../platform/clock.ts';
@@ -13,6 +13,7 @@ import type { OrderScope } from './order.store.ts';
 import { readOrders } from './order-page.actions.ts';
 import { listedRows } from './promise.actions.ts';
 import { toOverdue } from './overdue.view.ts';
+import type { OverdueAge } from '../../contract/vocabulary.ts';
 
 type Query = Omit<z.output<typeof overdueQuery>, 'cursor'>;
 /** Shown above the letters; the list of orders has the rest. */

@@ -1,11 +1,12 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { OVERDUE_AGES, type OverduePage } from '../../contract/orders.ts';
+import type { OverduePage } from '../../contract/orders.ts';
 import { runJobs } from '../jobs/run.ts';
 import { directory } from '../platform/d1.ts';
 import { aMember, aTenant, call, send, testEnv } from '../test/app.ts';
 import { rowsRead } from '../test/rows.ts';
 import { findTenant } from '../tenants/tenant.store.ts';
 import { mirrorLetters } from './overdue.actions.ts';
+import { OVERDUE_AGES } from '../../contract/vocabulary.ts';
 
 afterEach(() => vi.restoreAllMocks());
 

@@ -1,11 +1,5 @@
 /** Today's page of a member: what is due, late, dissatisfied, promised, and what waits for a coordinator. */
-import {
-  TODAY_COUNT_MAX,
-  TODAY_ITEMS,
-  type Today,
-  type TodayItem,
-  type TodaySection,
-} from '../../contract/inbox.ts';
+import { TODAY_ITEMS, type Today, type TodayItem, type TodaySection } from '../../contract/inbox.ts';
 import { addDays, dayOf, formatInstant, startOfDay } from '../../core/index.ts';
 import { heldToday } from '../hand-over/held-today.ts';
 import { withNames } from '../hand-over/told.ts';
@@ -19,6 +13,7 @@ import { toOrder } from '../supervision/order.view.ts';
 import type { Tenant } from '../tenants/tenant.store.ts';
 import { findToday, lettersById, PARTS, recordsOf, type Found, type Part } from './today.store.ts';
 import { toHeldTodayItem, toTodayItem } from './today.view.ts';
+import { deskLimits } from '../../contract/limits.ts';
 
 /** What only who dispatches and signs off has to see to. */
 const forCoordinators: readonly Part[] = ['drafted', 'unassigned', 'objected'];
@@ -49,7 +44,7 @@ export async function readToday({ env, tenant, db, departments, coordinates }: A
       departments,
       PARTS.filter((part) => coordinates || !forCoordinators.includes(part)),
       { now: at, tomorrow, promisedUntil },
-      { items: TODAY_ITEMS, countMax: TODAY_COUNT_MAX },
+      { items: TODAY_ITEMS, countMax: deskLimits.todayCountMax },
     ),
     ordersTo(env, tenant, departments, at),
   ]);
@@ -59,7 +54,7 @@ export async function readToday({ env, tenant, db, departments, coordinates }: A
     recordsOf(db, tenant.slug, found.reopened.ids),
   ]);
   const policy = policyOf(tenant);
-  const held = await heldToday(db, tenant.slug, departments, { now: at, tomorrow }, TODAY_COUNT_MAX);
+  const held = await heldToday(db, tenant.slug, departments, { now: at, tomorrow }, deskLimits.todayCountMax);
   const told = await withNames(env, tenant, [
     ...rows.map(({ holder }) => holder),
     ...Object.values(held).flatMap((of) => of.map(({ home }) => home)),
@@ -74,7 +69,7 @@ export async function readToday({ env, tenant, db, departments, coordinates }: A
     const own = part.ids.flatMap((id) => items.get(id) ?? []);
     const all = [...own, ...from.map((row) => toHeldTodayItem(row, told, policy, at))];
     return {
-      count: Math.min(part.count + from.length, TODAY_COUNT_MAX),
+      count: Math.min(part.count + from.length, deskLimits.todayCountMax),
       items: from.length === 0 ? own : all.sort(byDue).slice(0, TODAY_ITEMS),
     };
   };
