@@ -14,6 +14,7 @@ import { to } from '../lib/router.ts';
 import { lang, langOf, t } from '../words/index.ts';
 import { percent, whole } from './rates.ts';
 import { REPLY_PARTS } from '../../contract/vocabulary.ts';
+import { tableCell, tableHead } from './table.ts';
 
 export const checkName = ({ year, serial }: SpotCheckSummary): string => t().spotChecks.name(year, serial);
 
@@ -22,18 +23,6 @@ export const points = (score: number | null): string =>
   score === null
     ? t().common.none
     : new Intl.NumberFormat(lang.value, { maximumFractionDigits: 1 }).format(score);
-
-export const tableCell = (head: string, content: unknown, kind = ''): TemplateResult =>
-  html`<td role="cell" class=${kind}>
-    <span class="cell-head" aria-hidden="true">${head}</span>${content}
-  </td>`;
-
-export const tableHead = (heads: readonly string[]): TemplateResult =>
-  html`<thead role="rowgroup">
-    <tr role="row">
-      ${heads.map((head) => html`<th role="columnheader" scope="col">${head}</th>`)}
-    </tr>
-  </thead>`;
 
 export function checkTable({ items }: SpotCheckPage): TemplateResult {
   const words = t().spotChecks;

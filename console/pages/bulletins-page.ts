@@ -8,6 +8,7 @@ import { ConsoleElement } from '../lib/element.ts';
 import { Paged } from '../lib/paged.ts';
 import { to } from '../lib/router.ts';
 import { langOf, t } from '../words/index.ts';
+import { tableHead } from '../components/table.ts';
 
 /** Bulletins of the centre's jurisdictions, those being made with how far they are. */
 export class BulletinsPage extends ConsoleElement {
@@ -40,11 +41,7 @@ export class BulletinsPage extends ConsoleElement {
         <caption>
           ${words.caption}
         </caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            ${Object.values(words.columns).map((head) => html`<th role="columnheader" scope="col">${head}</th>`)}
-          </tr>
-        </thead>
+        ${tableHead(Object.values(words.columns))}
         <tbody role="rowgroup">
           ${items.map(row)}
         </tbody>

@@ -2,7 +2,6 @@ import { type TemplateResult, html, nothing } from 'lit';
 import type { PromisePage, PromiseView } from '../../contract/promises.ts';
 import type { TenantPage } from '../../contract/tenants.ts';
 import { kindWords } from '../../contract/words.ts';
-import { tableCell, tableHead } from '../components/check-parts.ts';
 import { moreButton } from '../components/more-button.ts';
 import { letterLink } from '../components/order-marks.ts';
 import { loadFailure, loadingLines } from '../components/problems.ts';
@@ -15,6 +14,7 @@ import { Loader } from '../lib/loader.ts';
 import { Paged } from '../lib/paged.ts';
 import { replace, route, to } from '../lib/router.ts';
 import { lang, langOf, t } from '../words/index.ts';
+import { tableCell, tableHead } from '../components/table.ts';
 
 /** What the tenants below have promised, the late ones first; and what they kept. */
 export class CentralPromisesPage extends ConsoleElement {

@@ -2,7 +2,6 @@ import { type TemplateResult, html } from 'lit';
 import type { ContestedLetter, ContestedPage } from '../../contract/promises.ts';
 import type { Level } from '../../contract/vocabulary.ts';
 import { kindWords, levelWords, outcomeWords } from '../../contract/words.ts';
-import { tableCell, tableHead } from '../components/check-parts.ts';
 import { moreButton } from '../components/more-button.ts';
 import { letterLink } from '../components/order-marks.ts';
 import { loadFailure, loadingLines } from '../components/problems.ts';
@@ -12,6 +11,7 @@ import { ConsoleElement } from '../lib/element.ts';
 import { Paged } from '../lib/paged.ts';
 import { to } from '../lib/router.ts';
 import { lang, langOf, t } from '../words/index.ts';
+import { tableCell, tableHead } from '../components/table.ts';
 
 /** The supervisor's list: letters whose writers were dissatisfied with two answers. */
 export class ContestedListPage extends ConsoleElement {

@@ -13,6 +13,7 @@ import { route, to } from '../lib/router.ts';
 import { role, roleChoice } from '../lib/session.ts';
 import { undelivered } from '../lib/undelivered.ts';
 import { t } from '../words/index.ts';
+import { tableHead } from '../components/table.ts';
 
 /** What somebody has to see to comes first. */
 const STATES: readonly DeliveryState[] = ['dead', 'pending', 'sent', 'dropped'];
@@ -117,11 +118,7 @@ export class DeliveriesPage extends ConsoleElement {
         <caption>
           ${words.list(words.states[this.#state])}
         </caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            ${Object.values(words.columns).map((head) => html`<th role="columnheader" scope="col">${head}</th>`)}
-          </tr>
-        </thead>
+        ${tableHead(Object.values(words.columns))}
         <tbody role="rowgroup">
           ${value.items.map((one) => this.#row(one))}
         </tbody>

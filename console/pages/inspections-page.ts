@@ -10,6 +10,7 @@ import { Loader } from '../lib/loader.ts';
 import { to } from '../lib/router.ts';
 import { roleChoice } from '../lib/session.ts';
 import { langOf, t } from '../words/index.ts';
+import { tableHead } from '../components/table.ts';
 
 type Row = InspectionTable['items'][number];
 
@@ -56,11 +57,7 @@ export class InspectionsPage extends ConsoleElement {
         <caption>
           ${words.caption}
         </caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            ${Object.values(words.columns).map((head) => html`<th role="columnheader" scope="col">${head}</th>`)}
-          </tr>
-        </thead>
+        ${tableHead(Object.values(words.columns))}
         <tbody role="rowgroup">
           ${worst.map(tenantRow)}
         </tbody>

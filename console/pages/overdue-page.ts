@@ -17,6 +17,7 @@ import { Paged } from '../lib/paged.ts';
 import { replace, route, to } from '../lib/router.ts';
 import { lang, langOf, t } from '../words/index.ts';
 import { OVERDUE_AGES, type OverdueAge } from '../../contract/vocabulary.ts';
+import { tableHead } from '../components/table.ts';
 
 const FILTERS = ['age', 'tenant', 'department'] as const;
 type Filter = (typeof FILTERS)[number];
@@ -141,11 +142,7 @@ export class OverdueListPage extends ConsoleElement {
         <caption>
           ${words.caption}
         </caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            ${Object.values(words.columns).map((head) => html`<th role="columnheader" scope="col">${head}</th>`)}
-          </tr>
-        </thead>
+        ${tableHead(Object.values(words.columns))}
         <tbody role="rowgroup">
           ${page.items.map(overdueRow)}
         </tbody>

@@ -1,15 +1,7 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { GivenScore, SpotCheck, SpotCheckItem, SpotCheckItems } from '../../contract/spot-checks.ts';
-import {
-  agreementTable,
-  checkName,
-  checkProof,
-  points,
-  resultTable,
-  tableCell,
-  tableHead,
-} from '../components/check-parts.ts';
+import { agreementTable, checkName, checkProof, points, resultTable } from '../components/check-parts.ts';
 import '../components/check-draw.ts';
 import '../components/check-letter.ts';
 import { failureWords, loadFailure, loadingLines } from '../components/problems.ts';
@@ -27,6 +19,7 @@ import { saveAs } from '../lib/files.ts';
 import { Loader } from '../lib/loader.ts';
 import { route, to } from '../lib/router.ts';
 import { langOf, t } from '../words/index.ts';
+import { tableCell, tableHead } from '../components/table.ts';
 
 const POLL_MS = 5000;
 const DAY_MS = 86_400_000;

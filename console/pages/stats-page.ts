@@ -10,6 +10,7 @@ import { ConsoleElement } from '../lib/element.ts';
 import { Loader } from '../lib/loader.ts';
 import { role, roleChoice } from '../lib/session.ts';
 import { langOf, t } from '../words/index.ts';
+import { tableHead } from '../components/table.ts';
 
 const PERIODS = ['year', 'thisYear', 'quarter', 'month'] as const;
 type Period = (typeof PERIODS)[number];
@@ -119,11 +120,7 @@ function departmentTable(stats: Stats): TemplateResult {
     <caption>
       ${words.caption}
     </caption>
-    <thead role="rowgroup">
-      <tr role="row">
-        ${Object.values(words.columns).map((head) => html`<th role="columnheader" scope="col">${head}</th>`)}
-      </tr>
-    </thead>
+    ${tableHead(Object.values(words.columns))}
     <tbody role="rowgroup">
       ${worst.map((row) => figuresRow(row.id === 'unassigned' ? words.unassigned : row.name, row))}
       ${figuresRow(words.total, stats, 'total')}

@@ -14,6 +14,7 @@ import { Loader } from '../lib/loader.ts';
 import { go, route, to } from '../lib/router.ts';
 import { session } from '../lib/session.ts';
 import { langOf, t } from '../words/index.ts';
+import { tableHead } from '../components/table.ts';
 
 const EMPTY = { name: '', slug: '', jurisdiction: '', prefix: '', departments: '', phone: '' };
 
@@ -141,11 +142,7 @@ function tenantList(items: readonly TenantRow[]): TemplateResult {
       <caption>
         ${words.caption}
       </caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          ${Object.values(words.columns).map((head) => html`<th role="columnheader" scope="col">${head}</th>`)}
-        </tr>
-      </thead>
+      ${tableHead(Object.values(words.columns))}
       <tbody role="rowgroup">
         ${worst.map(tenantRow)}
       </tbody>

@@ -9,10 +9,10 @@ import {
   setLocalDays,
 } from '../../contract/calendar.ts';
 import { slug } from '../../contract/primitives.ts';
-import { chosenTenant, tenantForBody } from '../http/chosen-tenant.ts';
+import { staffOfAsked, staffOfNamed } from '../http/chosen-tenant.ts';
 import { Refused } from '../http/problem.ts';
 import { json, jsonBody, newRouter, problems } from '../http/router.ts';
-import { memberOfTenant, roleIn, staffOnly } from '../http/staff-session.ts';
+import { roleIn } from '../http/staff-session.ts';
 import { directory } from '../platform/d1.ts';
 import { findTenant } from '../tenants/tenant.store.ts';
 import { announceLocalDays, calendarAfter, faultOfPlace, readCalendar } from './calendar.actions.ts';
@@ -28,7 +28,7 @@ const readRoute = createRoute({
   path: '/v1/staff/calendar',
   summary: 'A year of the calendar your tenant’s deadlines are counted by',
   tags,
-  middleware: [staffOnly, chosenTenant, memberOfTenant],
+  middleware: [staffOfAsked],
   request: { query: z.object({ tenant: slug.optional(), year }) },
   responses: { 200: json(calendarView, 'The year'), ...problems(400, 401, 404) },
 });
@@ -37,7 +37,7 @@ const previewRoute = createRoute({
   path: '/v1/staff/calendar/preview',
   summary: 'Which open deadlines would move if your place had these days of its own; nothing is changed',
   tags,
-  middleware: [staffOnly, tenantForBody, memberOfTenant, roleIn('coordinator', 'central')],
+  middleware: [staffOfNamed, roleIn('coordinator', 'central')],
   request: jsonBody(previewLocalDays),
   responses: { 200: json(previewPage, 'A part of the open letters'), ...problems(400, 401, 403, 404) },
 });
@@ -46,7 +46,7 @@ const setRoute = createRoute({
   path: '/v1/staff/calendar',
   summary: 'Set your place’s own days of a year; open deadlines are counted again',
   tags,
-  middleware: [staffOnly, tenantForBody, memberOfTenant, roleIn('coordinator', 'central')],
+  middleware: [staffOfNamed, roleIn('coordinator', 'central')],
   request: jsonBody(setLocalDays),
   responses: { 200: json(calendarView, 'The year as it stands now'), ...problems(400, 401, 403, 404, 409) },
 });
@@ -55,7 +55,7 @@ const clockRoute = createRoute({
   path: '/v1/staff/clock',
   summary: 'Count a rule of your tenant from a time, day by day, with the reason for each day left out',
   tags,
-  middleware: [staffOnly, chosenTenant, memberOfTenant],
+  middleware: [staffOfAsked],
   request: { query: clockQuery },
   responses: { 200: json(clockAnswer, 'The count'), ...problems(400, 401, 404) },
 });

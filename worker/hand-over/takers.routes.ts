@@ -1,9 +1,8 @@
 /** Organisations to choose from where a letter is handed over. */
 import { createRoute } from '@hono/zod-openapi';
 import { takerPage, takerQuery } from '../../contract/hand-over.ts';
-import { chosenTenant } from '../http/chosen-tenant.ts';
+import { staffOfAsked } from '../http/chosen-tenant.ts';
 import { json, newRouter, problems } from '../http/router.ts';
-import { memberOfTenant, staffOnly } from '../http/staff-session.ts';
 import { directory } from '../platform/d1.ts';
 import { listTakers } from './names.store.ts';
 
@@ -12,7 +11,7 @@ const route = createRoute({
   path: '/v1/staff/tenants',
   summary: 'Tenants that a letter may be handed over to, by slug',
   tags: ['staff'],
-  middleware: [staffOnly, chosenTenant, memberOfTenant],
+  middleware: [staffOfAsked],
   request: { query: takerQuery },
   responses: { 200: json(takerPage, 'Tenants'), ...problems(400, 401, 404) },
 });

@@ -2,17 +2,17 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { annual, annualTable, centralYearQuery, inspectionQuery } from '../../contract/inspection.ts';
-import { chosenTenant } from '../http/chosen-tenant.ts';
+import { staffOfAsked } from '../http/chosen-tenant.ts';
 import type { AppEnv } from '../http/context.ts';
 import { Refused } from '../http/problem.ts';
 import { json, newRouter, problems } from '../http/router.ts';
-import { centralOnly, memberOfTenant, roleIn, staffOnly } from '../http/staff-session.ts';
+import { centralOnly, roleIn, staffOnly } from '../http/staff-session.ts';
 import { reaches } from '../supervision/reach.ts';
 import { readAnnual, readAnnualTable } from './annual.actions.ts';
 import { askedYear } from './asked-year.ts';
 import { sheetType, toSheet } from './sheet-file.ts';
 
-const own = [staffOnly, chosenTenant, memberOfTenant, roleIn('coordinator', 'central')] as const;
+const own = [staffOfAsked, roleIn('coordinator', 'central')] as const;
 const file = {
   200: { content: { [sheetType]: { schema: z.string() } }, description: 'The form, in Chinese' },
 };

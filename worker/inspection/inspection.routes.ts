@@ -8,18 +8,18 @@ import {
   inspectionTable,
   setTick,
 } from '../../contract/inspection.ts';
-import { chosenTenant, tenantForBody } from '../http/chosen-tenant.ts';
+import { staffOfAsked, staffOfNamed } from '../http/chosen-tenant.ts';
 import type { AppEnv } from '../http/context.ts';
 import { langOf, Refused } from '../http/problem.ts';
 import { json, jsonBody, newRouter, problems } from '../http/router.ts';
-import { centralOnly, memberOfTenant, roleIn, staffOnly } from '../http/staff-session.ts';
+import { centralOnly, roleIn, staffOnly } from '../http/staff-session.ts';
 import { reaches } from '../supervision/reach.ts';
 import { askedYear } from './asked-year.ts';
 import { readCheck, readInspectionTable, tickItem } from './inspection.actions.ts';
 import { toInspection } from './inspection.view.ts';
 import { sheetType, toSheet } from './sheet-file.ts';
 
-const own = [staffOnly, chosenTenant, memberOfTenant, roleIn('coordinator', 'central')] as const;
+const own = [staffOfAsked, roleIn('coordinator', 'central')] as const;
 
 const readRoute = createRoute({
   method: 'get',
@@ -48,7 +48,7 @@ const tickRoute = createRoute({
   summary:
     'Say what figures can’t: whether an item is met, with a remark. What they do say holds all the same',
   tags: ['staff'],
-  middleware: [staffOnly, tenantForBody, memberOfTenant, roleIn('coordinator')],
+  middleware: [staffOfNamed, roleIn('coordinator')],
   request: jsonBody(setTick),
   responses: { 200: json(inspection, 'The items as they are now'), ...problems(400, 401, 403, 404) },
 });

@@ -15,8 +15,7 @@ import type { Lang } from '../../contract/vocabulary.ts';
 import { placeOf } from '../http/cursor.ts';
 import { langOf, Refused } from '../http/problem.ts';
 import { json, jsonBody, newRouter, problems } from '../http/router.ts';
-import { memberOfTenant, staffOnly } from '../http/staff-session.ts';
-import { chosenTenant, tenantForBody } from '../http/chosen-tenant.ts';
+import { staffOfAsked, staffOfNamed } from '../http/chosen-tenant.ts';
 import { personalErrors } from '../near-copies/near-copy.words.ts';
 import { encodeCursor } from '../platform/cursor.ts';
 import { ownOrigin } from '../platform/env.ts';
@@ -35,7 +34,7 @@ const listRoute = createRoute({
   path: '/v1/staff/letters',
   summary: 'The queue: open letters by deadline',
   tags,
-  middleware: [staffOnly, chosenTenant, memberOfTenant],
+  middleware: [staffOfAsked],
   request: { query: queueQuery },
   responses: { 200: json(queuePage, 'A page of the queue'), ...problems(400, 401, 404) },
 });
@@ -44,7 +43,7 @@ const registerRoute = createRoute({
   path: '/v1/staff/letters',
   summary: 'Enter a letter from the counter, the phone or paper (代登记)',
   tags,
-  middleware: [staffOnly, tenantForBody, memberOfTenant, notCentral],
+  middleware: [staffOfNamed, notCentral],
   request: {
     headers: z.object({ 'idempotency-key': z.string().min(22).max(128).optional() }),
     ...jsonBody(registerLetter),

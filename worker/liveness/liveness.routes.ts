@@ -3,11 +3,11 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { livenessPage, livenessQuery, ownLiveness } from '../../contract/liveness.ts';
 import { slug } from '../../contract/primitives.ts';
 import { formatInstant } from '../../core/index.ts';
-import { chosenTenant } from '../http/chosen-tenant.ts';
+import { staffOfAsked } from '../http/chosen-tenant.ts';
 import { placeOf } from '../http/cursor.ts';
 import { Refused } from '../http/problem.ts';
 import { json, newRouter, problems } from '../http/router.ts';
-import { centralOnly, memberOfTenant, roleIn, staffOnly } from '../http/staff-session.ts';
+import { centralOnly, roleIn, staffOnly } from '../http/staff-session.ts';
 import { encodeCursor } from '../platform/cursor.ts';
 import { directory } from '../platform/d1.ts';
 import { RANKING_ZONE } from '../ranking/ranking.view.ts';
@@ -30,7 +30,7 @@ const ownRoute = createRoute({
   path: '/v1/staff/liveness',
   summary: 'Whether your tenant shows as active, slow or dormant, and why',
   tags: ['staff'],
-  middleware: [staffOnly, chosenTenant, memberOfTenant, roleIn('coordinator', 'central')],
+  middleware: [staffOfAsked, roleIn('coordinator', 'central')],
   request: { query: z.object({ tenant: slug.optional() }) },
   responses: { 200: json(ownLiveness, 'The evidence'), ...problems(400, 401, 403, 404) },
 });

@@ -2,9 +2,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Liveness, LivenessPage, OwnLiveness } from '../../contract/liveness.ts';
 import { runJobs } from '../jobs/run.ts';
-import type { Env } from '../platform/env.ts';
 import { aMember, aTenant, call, fromAnywhere, send, testEnv } from '../test/app.ts';
 import { judgeShard } from './judging.actions.ts';
+import { dying } from '../test/recount.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -240,24 +240,10 @@ describe('the job', () => {
     const at = Date.now() + 2 * day;
     vi.spyOn(Date, 'now').mockReturnValue(at);
     await sql('UPDATE liveness SET due_at = 0');
-    const killedAfter = (writes: number): Env => {
-      let left = writes;
-      const guard = (database: D1Database) =>
-        new Proxy(database, {
-          get(target, name) {
-            const value: unknown = Reflect.get(target, name, target);
-            if (name !== 'batch' || typeof value !== 'function')
-              return typeof value === 'function' ? (value.bind(target) as unknown) : value;
-            return (...given: unknown[]) => {
-              if (left-- <= 0) throw new Error('killed');
-              return value.apply(target, given) as unknown;
-            };
-          },
-        });
-      return { ...testEnv, DIRECTORY: guard(testEnv.DIRECTORY), LETTERS_0: guard(testEnv.LETTERS_0) };
-    };
     for (let writes = 0; writes < 3; writes++)
-      await judgeShard(killedAfter(writes), 0).catch((error: Error) => expect(error.message).toBe('killed'));
+      await judgeShard(dying(writes, 'before'), 0).catch((error: Error) =>
+        expect(error.message).toBe('killed'),
+      );
     await judgeShard(testEnv, 0);
     const after = await rows();
     await testEnv.LETTERS_0.prepare('UPDATE activity SET copied = 0').run();

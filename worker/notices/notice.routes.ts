@@ -5,12 +5,11 @@ import { departmentId, slug } from '../../contract/primitives.ts';
 import { createNotice } from '../../contract/staff.ts';
 import { notice, noticePage } from '../../contract/tenants.ts';
 import { openDepartments } from '../../core/index.ts';
-import { chosenTenant, tenantForBody } from '../http/chosen-tenant.ts';
+import { staffOfAsked, staffOfNamed } from '../http/chosen-tenant.ts';
 import { placeOf } from '../http/cursor.ts';
 import { Refused } from '../http/problem.ts';
 import { publicRead } from '../http/public-read.ts';
 import { json, jsonBody, newRouter, problems } from '../http/router.ts';
-import { memberOfTenant, staffOnly } from '../http/staff-session.ts';
 import { publishNotice, readNotices } from './notice.actions.ts';
 import { toNotice } from './notice.view.ts';
 import type { Database } from '../platform/d1.ts';
@@ -36,7 +35,7 @@ const ownListRoute = createRoute({
   path: '/v1/staff/notices',
   summary: 'Notices of your tenant',
   tags: ['staff'],
-  middleware: [staffOnly, chosenTenant, memberOfTenant] as const,
+  middleware: [staffOfAsked] as const,
   request: { query: z.object({ ...page, tenant: slug.optional() }) },
   responses: { 200: json(noticePage, 'A page of notices'), ...problems(400, 401, 404) },
 });
@@ -45,7 +44,7 @@ const publishRoute = createRoute({
   path: '/v1/staff/notices',
   summary: 'Publish a notice',
   tags: ['staff'],
-  middleware: [staffOnly, tenantForBody, memberOfTenant] as const,
+  middleware: [staffOfNamed] as const,
   request: jsonBody(createNotice),
   responses: { 201: json(notice, 'Published'), ...problems(400, 401, 403, 404) },
 });

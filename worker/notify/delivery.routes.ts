@@ -2,11 +2,11 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { slug } from '../../contract/primitives.ts';
 import { delivery, deliveryPage, deliveryQuery } from '../../contract/webhooks.ts';
-import { chosenTenant } from '../http/chosen-tenant.ts';
+import { staffOfAsked } from '../http/chosen-tenant.ts';
 import { placeOf } from '../http/cursor.ts';
 import { Refused } from '../http/problem.ts';
 import { json, newRouter, problems } from '../http/router.ts';
-import { memberOfTenant, roleIn, staffOnly } from '../http/staff-session.ts';
+import { roleIn } from '../http/staff-session.ts';
 import { findById } from '../letters/letter.store.ts';
 import { encodeCursor } from '../platform/cursor.ts';
 import { directory } from '../platform/d1.ts';
@@ -16,7 +16,7 @@ import { webhooksOf } from './webhook.store.ts';
 import { toDelivery } from './webhook.view.ts';
 
 const tags = ['webhooks'];
-const coordinator = [staffOnly, chosenTenant, memberOfTenant, roleIn('coordinator')];
+const coordinator = [staffOfAsked, roleIn('coordinator')];
 
 const listRoute = createRoute({
   method: 'get',

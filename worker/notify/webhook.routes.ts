@@ -10,11 +10,11 @@ import {
   webhook,
   webhookPage,
 } from '../../contract/webhooks.ts';
-import { chosenTenant } from '../http/chosen-tenant.ts';
+import { staffOfAsked } from '../http/chosen-tenant.ts';
 import type { AppEnv } from '../http/context.ts';
 import { langOf, Refused } from '../http/problem.ts';
 import { json, jsonBody, newRouter, problems } from '../http/router.ts';
-import { memberOfTenant, roleIn, staffOnly } from '../http/staff-session.ts';
+import { roleIn } from '../http/staff-session.ts';
 import { now } from '../platform/clock.ts';
 import { directory } from '../platform/d1.ts';
 import { ownOrigin } from '../platform/env.ts';
@@ -31,7 +31,7 @@ const query = z.object({ tenant: slug.optional() });
 const params = z.object({ id: z.string().max(40) });
 const done = z.object({ ok: z.literal(true) });
 
-const coordinator = [staffOnly, chosenTenant, memberOfTenant, roleIn('coordinator')];
+const coordinator = [staffOfAsked, roleIn('coordinator')];
 const one = { tags, middleware: coordinator, request: { params, query } };
 const path = '/v1/staff/webhooks/{id}';
 

@@ -3,11 +3,11 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { comments, ownRanking, rankingQuery, setComment } from '../../contract/ranking.ts';
 import { slug } from '../../contract/primitives.ts';
-import { chosenTenant, tenantForBody } from '../http/chosen-tenant.ts';
+import { staffOfAsked, staffOfNamed } from '../http/chosen-tenant.ts';
 import type { AppEnv } from '../http/context.ts';
 import { langOf, Refused } from '../http/problem.ts';
 import { json, jsonBody, newRouter, problems } from '../http/router.ts';
-import { memberOfTenant, roleIn, staffOnly } from '../http/staff-session.ts';
+import { roleIn } from '../http/staff-session.ts';
 import { directory } from '../platform/d1.ts';
 import { namesOf } from '../staff/member.store.ts';
 import { askedPeriod } from './asked-period.ts';
@@ -21,7 +21,7 @@ const ownRoute = createRoute({
   path: '/v1/staff/ranking',
   summary: 'Your tenant’s departments and months as the league table counts them, and where it is published',
   tags: ['staff'],
-  middleware: [staffOnly, chosenTenant, memberOfTenant],
+  middleware: [staffOfAsked],
   request: { query: rankingQuery.pick({ from: true, to: true }).extend({ tenant: slug.optional() }) },
   responses: { 200: json(ownRanking, 'The figures, unrounded'), ...problems(400, 401, 404) },
 });
@@ -30,7 +30,7 @@ const readRoute = createRoute({
   path: '/v1/staff/ranking-comment',
   summary: 'What your tenant says about its figures in the league table, and said before',
   tags: ['staff'],
-  middleware: [staffOnly, chosenTenant, memberOfTenant],
+  middleware: [staffOfAsked],
   request: { query: z.object({ tenant: slug.optional() }) },
   responses: { 200: json(comments, 'The comments'), ...problems(400, 401, 404) },
 });
@@ -39,7 +39,7 @@ const sayRoute = createRoute({
   path: '/v1/staff/ranking-comment',
   summary: 'Say something about your tenant’s figures; it stands beside them wherever the table is shown',
   tags: ['staff'],
-  middleware: [staffOnly, tenantForBody, memberOfTenant, roleIn('coordinator')],
+  middleware: [staffOfNamed, roleIn('coordinator')],
   request: jsonBody(setComment),
   responses: { 200: json(comments, 'The comments'), ...problems(400, 401, 403, 404, 409) },
 });

@@ -2,9 +2,9 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { retention, setRetention } from '../../contract/staff.ts';
 import { formatInstant } from '../../core/index.ts';
-import { chosenTenant, tenantForBody } from '../http/chosen-tenant.ts';
+import { staffOfAsked, staffOfNamed } from '../http/chosen-tenant.ts';
 import { json, jsonBody, newRouter, problems } from '../http/router.ts';
-import { memberOfTenant, roleIn, staffOnly } from '../http/staff-session.ts';
+import { roleIn } from '../http/staff-session.ts';
 import { now } from '../platform/clock.ts';
 import type { Tenant } from '../tenants/tenant.store.ts';
 import { changeRetention } from './retention.actions.ts';
@@ -14,7 +14,7 @@ const readRoute = createRoute({
   path: '/v1/staff/retention',
   summary: 'For how many months contact details and attachments are kept after a letter came to rest',
   tags: ['staff'],
-  middleware: [staffOnly, chosenTenant, memberOfTenant, roleIn('coordinator', 'central')] as const,
+  middleware: [staffOfAsked, roleIn('coordinator', 'central')] as const,
   request: { query: z.object({ tenant: z.string().optional() }) },
   responses: { 200: json(retention, 'The time in force'), ...problems(401, 403, 404) },
 });
@@ -23,7 +23,7 @@ const setRoute = createRoute({
   path: '/v1/staff/retention',
   summary: 'Keep contact details and attachments longer or shorter; recorded',
   tags: ['staff'],
-  middleware: [staffOnly, tenantForBody, memberOfTenant, roleIn('coordinator', 'central')] as const,
+  middleware: [staffOfNamed, roleIn('coordinator', 'central')] as const,
   request: jsonBody(setRetention),
   responses: { 200: json(retention, 'The time in force'), ...problems(400, 401, 403, 404) },
 });

@@ -1,10 +1,10 @@
 /** A member's own filters of the inbox, kept with the service so that they are there on any machine. */
 import { createRoute, z } from '@hono/zod-openapi';
 import { savedFilter, savedFilterPage, saveFilter, todayQuery } from '../../contract/inbox.ts';
-import { chosenTenant, tenantForBody } from '../http/chosen-tenant.ts';
+import { staffOfAsked, staffOfNamed } from '../http/chosen-tenant.ts';
 import { Refused } from '../http/problem.ts';
 import { json, jsonBody, newRouter, problems } from '../http/router.ts';
-import { memberOfTenant, staffOnly } from '../http/staff-session.ts';
+import { staffOnly } from '../http/staff-session.ts';
 import { directory } from '../platform/d1.ts';
 import { dropFilter, keepFilter } from './saved-filter.actions.ts';
 import { filtersOf } from './saved-filter.store.ts';
@@ -14,13 +14,13 @@ const path = '/v1/staff/filters';
 
 const listRoute = createRoute({
   ...{ method: 'get', path, tags, summary: 'Your own filters of a tenant’s inbox' },
-  middleware: [staffOnly, chosenTenant, memberOfTenant],
+  middleware: [staffOfAsked],
   request: { query: todayQuery },
   responses: { 200: json(savedFilterPage, 'The filters, 20 at most'), ...problems(400, 401, 404) },
 });
 const keepRoute = createRoute({
   ...{ method: 'post', path, tags, summary: 'Keep a filter for yourself' },
-  middleware: [staffOnly, tenantForBody, memberOfTenant],
+  middleware: [staffOfNamed],
   request: jsonBody(saveFilter),
   responses: { 201: json(savedFilter, 'Kept'), ...problems(400, 401, 404, 409) },
 });

@@ -2,10 +2,10 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { slug } from '../../contract/primitives.ts';
 import { spotCheckPage, spotCheckQuery, tenantSpotCheck } from '../../contract/spot-checks.ts';
-import { chosenTenant } from '../http/chosen-tenant.ts';
+import { staffOfAsked } from '../http/chosen-tenant.ts';
 import { Refused } from '../http/problem.ts';
 import { json, newRouter, problems } from '../http/router.ts';
-import { memberOfTenant, roleIn, staffOnly } from '../http/staff-session.ts';
+import { roleIn } from '../http/staff-session.ts';
 import { readCheckOfTenant, readChecksOfTenant, readPopulation } from './read.actions.ts';
 import { checkAfter } from './spot-check-scope.ts';
 
@@ -13,7 +13,7 @@ const params = z.object({ id: z.string().max(40) });
 const query = z.object({ tenant: slug.optional() });
 const base = {
   tags: ['staff'],
-  middleware: [staffOnly, chosenTenant, memberOfTenant, roleIn('coordinator')],
+  middleware: [staffOfAsked, roleIn('coordinator')],
 };
 
 const listRoute = createRoute({

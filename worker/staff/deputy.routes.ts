@@ -2,11 +2,11 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { deputyPage, nameDeputy as nameBody } from '../../contract/deputies.ts';
 import { slug } from '../../contract/primitives.ts';
-import { chosenTenant, tenantForBody } from '../http/chosen-tenant.ts';
+import { staffOfAsked, staffOfNamed } from '../http/chosen-tenant.ts';
 import type { AppEnv } from '../http/context.ts';
 import { Refused } from '../http/problem.ts';
 import { json, jsonBody, newRouter, problems } from '../http/router.ts';
-import { memberOfTenant, roleIn, staffOnly } from '../http/staff-session.ts';
+import { roleIn } from '../http/staff-session.ts';
 import { endDeputy, nameDeputy, readDeputies } from './deputy.actions.ts';
 
 const tags = ['staff'];
@@ -18,7 +18,7 @@ const listRoute = createRoute({
   path: '/v1/staff/deputies',
   summary: 'Deputies that are on or to come: your own, for coordinators all',
   tags,
-  middleware: [staffOnly, chosenTenant, memberOfTenant, desk],
+  middleware: [staffOfAsked, desk],
   request: { query },
   responses: { 200: json(deputyPage, 'The deputies'), ...problems(401, 403, 404) },
 });
@@ -27,7 +27,7 @@ const nameRoute = createRoute({
   path: '/v1/staff/deputies',
   summary: 'Name a deputy for some days; it ends by itself',
   tags,
-  middleware: [staffOnly, tenantForBody, memberOfTenant, desk],
+  middleware: [staffOfNamed, desk],
   request: jsonBody(nameBody),
   responses: { 201: json(deputyPage, 'The deputies'), ...problems(400, 401, 403, 404, 409) },
 });
@@ -36,7 +36,7 @@ const endRoute = createRoute({
   path: '/v1/staff/deputies/{id}',
   summary: 'End it now',
   tags,
-  middleware: [staffOnly, chosenTenant, memberOfTenant, desk],
+  middleware: [staffOfAsked, desk],
   request: { params: z.object({ id: z.string().max(40) }), query },
   responses: { 200: json(deputyPage, 'The deputies'), ...problems(401, 403, 404) },
 });

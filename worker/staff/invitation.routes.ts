@@ -2,10 +2,10 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { invitationMade, invitationPage, inviteMember } from '../../contract/invitations.ts';
 import { slug } from '../../contract/primitives.ts';
-import { chosenTenant, tenantForBody } from '../http/chosen-tenant.ts';
+import { staffOfAsked, staffOfNamed } from '../http/chosen-tenant.ts';
 import { Refused } from '../http/problem.ts';
 import { json, jsonBody, newRouter, problems } from '../http/router.ts';
-import { memberOfTenant, roleIn, staffOnly } from '../http/staff-session.ts';
+import { roleIn } from '../http/staff-session.ts';
 import { ownOrigin } from '../platform/env.ts';
 import { invite, inviteAgain, readInvitations, withdraw } from './invitation.actions.ts';
 
@@ -19,7 +19,7 @@ const listRoute = createRoute({
   path: '/v1/staff/invitations',
   summary: 'Invitations that nobody has taken up yet',
   tags,
-  middleware: [staffOnly, chosenTenant, memberOfTenant, admins],
+  middleware: [staffOfAsked, admins],
   request: { query },
   responses: { 200: json(invitationPage, 'The invitations'), ...problems(401, 403, 404) },
 });
@@ -28,7 +28,7 @@ const inviteRoute = createRoute({
   path: '/v1/staff/invitations',
   summary: 'Invite somebody: a link that opens one account, once, within seven days',
   tags,
-  middleware: [staffOnly, tenantForBody, memberOfTenant, admins],
+  middleware: [staffOfNamed, admins],
   request: jsonBody(inviteMember),
   responses: { 201: json(invitationMade, 'The link is shown once'), ...problems(400, 401, 403, 404, 409) },
 });
@@ -37,7 +37,7 @@ const againRoute = createRoute({
   path: '/v1/staff/invitations/{id}/again',
   summary: 'Another link for the same person; the one before opens nothing any longer',
   tags,
-  middleware: [staffOnly, chosenTenant, memberOfTenant, admins],
+  middleware: [staffOfAsked, admins],
   request: { params, query },
   responses: { 200: json(invitationMade, 'The link is shown once'), ...problems(401, 403, 404) },
 });
@@ -46,7 +46,7 @@ const withdrawRoute = createRoute({
   path: '/v1/staff/invitations/{id}',
   summary: 'Withdraw an invitation',
   tags,
-  middleware: [staffOnly, chosenTenant, memberOfTenant, admins],
+  middleware: [staffOfAsked, admins],
   request: { params, query },
   responses: { 200: json(invitationPage, 'Those that are left'), ...problems(401, 403, 404) },
 });

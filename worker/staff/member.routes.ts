@@ -2,10 +2,10 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { changeMember, listedMember, memberPage } from '../../contract/invitations.ts';
 import { slug } from '../../contract/primitives.ts';
-import { chosenTenant } from '../http/chosen-tenant.ts';
+import { staffOfAsked } from '../http/chosen-tenant.ts';
 import { Refused } from '../http/problem.ts';
 import { json, jsonBody, newRouter, problems } from '../http/router.ts';
-import { memberOfTenant, roleIn, staffOnly } from '../http/staff-session.ts';
+import { roleIn } from '../http/staff-session.ts';
 import { directory } from '../platform/d1.ts';
 import { changeRole } from './member-change.actions.ts';
 import { findMember, membersOfTenant } from './member.store.ts';
@@ -13,7 +13,7 @@ import { toListed } from './member.view.ts';
 import { signInsOf } from './invitation.store.ts';
 
 const tags = ['staff'];
-const middleware = [staffOnly, chosenTenant, memberOfTenant, roleIn('coordinator', 'central')];
+const middleware = [staffOfAsked, roleIn('coordinator', 'central')];
 const query = z.object({ tenant: slug.optional() });
 
 const listRoute = createRoute({

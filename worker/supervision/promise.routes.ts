@@ -8,10 +8,10 @@ import {
   staffPromisePage,
   staffPromiseQuery,
 } from '../../contract/promises.ts';
-import { chosenTenant } from '../http/chosen-tenant.ts';
+import { staffOfAsked } from '../http/chosen-tenant.ts';
 import { placeOf } from '../http/cursor.ts';
 import { json, newRouter, problems } from '../http/router.ts';
-import { centralOnly, memberOfTenant, staffOnly } from '../http/staff-session.ts';
+import { centralOnly, staffOnly } from '../http/staff-session.ts';
 import { afterOf } from './order-call.ts';
 import { readContested, readOwnPromises, readPromises } from './promise.actions.ts';
 import { prefixesOf } from './reach.ts';
@@ -36,7 +36,7 @@ const ownRoute = createRoute({
   path: '/v1/staff/promises',
   summary: 'Promises of your departments, or as a coordinator of the tenant; the late ones first',
   tags: ['staff'],
-  middleware: [staffOnly, chosenTenant, memberOfTenant],
+  middleware: [staffOfAsked],
   request: { query: staffPromiseQuery },
   responses: { 200: json(staffPromisePage, 'A page of promises'), ...problems(400, 401, 404) },
 });

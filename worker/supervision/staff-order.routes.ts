@@ -1,9 +1,9 @@
 /** Orders as a tenant sees them: its coordinator answers. */
 import { createRoute, z } from '@hono/zod-openapi';
 import { answerOrder, orderDetail, orderPage, orderQuery } from '../../contract/orders.ts';
-import { chosenTenant } from '../http/chosen-tenant.ts';
+import { staffOfAsked } from '../http/chosen-tenant.ts';
 import { json, jsonBody, newRouter, problems } from '../http/router.ts';
-import { memberOfTenant, roleIn, staffOnly } from '../http/staff-session.ts';
+import { roleIn } from '../http/staff-session.ts';
 import { afterOf, given, told } from './order-call.ts';
 import { readOrders } from './order-page.actions.ts';
 import { memberOrder } from './order-scope.ts';
@@ -17,7 +17,7 @@ const listRoute = createRoute({
   method: 'get',
   path: '/v1/staff/orders',
   summary: 'Orders to your tenant; an officer’s are those to their departments',
-  middleware: [staffOnly, chosenTenant, memberOfTenant],
+  middleware: [staffOfAsked],
   request: { query: orderQuery },
   responses: { 200: json(orderPage, 'A page of orders'), ...problems(400, 401, 404) },
 });

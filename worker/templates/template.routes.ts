@@ -8,11 +8,11 @@ import {
   templatePage,
   templateQuery,
 } from '../../contract/templates.ts';
-import { chosenTenant, tenantForBody } from '../http/chosen-tenant.ts';
+import { staffOfAsked, staffOfNamed } from '../http/chosen-tenant.ts';
 import { placeOf } from '../http/cursor.ts';
 import { Refused } from '../http/problem.ts';
 import { json, jsonBody, newRouter, problems } from '../http/router.ts';
-import { memberOfTenant, roleIn, staffOnly } from '../http/staff-session.ts';
+import { roleIn } from '../http/staff-session.ts';
 import { changeTemplate, makeTemplate, readTemplates, removeTemplate } from './template.actions.ts';
 import { findTemplate } from './template.store.ts';
 import { toTemplate } from './template.view.ts';
@@ -27,7 +27,7 @@ const listRoute = createRoute({
   path: '/v1/staff/templates',
   summary: 'Texts to write replies from: your tenant’s, and of departments an officer’s own',
   tags,
-  middleware: [staffOnly, chosenTenant, memberOfTenant],
+  middleware: [staffOfAsked],
   request: { query: templateQuery },
   responses: { 200: json(templatePage, 'A page, latest change first'), ...problems(400, 401, 404) },
 });
@@ -36,7 +36,7 @@ const makeRoute = createRoute({
   path: '/v1/staff/templates',
   summary: 'Keep a text to write replies from',
   tags,
-  middleware: [staffOnly, tenantForBody, memberOfTenant, keeper],
+  middleware: [staffOfNamed, keeper],
   request: jsonBody(makeBody),
   responses: { 201: json(template, 'Kept'), ...problems(400, 401, 403, 404, 409) },
 });
@@ -45,7 +45,7 @@ const changeRoute = createRoute({
   path,
   summary: 'Change a text; the version is the one you read',
   tags,
-  middleware: [staffOnly, tenantForBody, memberOfTenant, keeper],
+  middleware: [staffOfNamed, keeper],
   request: { params, ...jsonBody(changeBody) },
   responses: { 200: json(template, 'Changed'), ...problems(400, 401, 403, 404, 409) },
 });
@@ -54,7 +54,7 @@ const removeRoute = createRoute({
   path,
   summary: 'Remove a text; replies written from it stay as they are',
   tags,
-  middleware: [staffOnly, chosenTenant, memberOfTenant, keeper],
+  middleware: [staffOfAsked, keeper],
   request: { params, query: z.object({ tenant: slug.optional() }) },
   responses: { 200: json(z.object({ ok: z.literal(true) }), 'Removed'), ...problems(400, 401, 403, 404) },
 });

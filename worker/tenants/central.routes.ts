@@ -9,7 +9,7 @@ import {
   tenantPage,
 } from '../../contract/tenants.ts';
 import { formatInstant } from '../../core/index.ts';
-import { chosenTenant } from '../http/chosen-tenant.ts';
+import { staffOfAsked } from '../http/chosen-tenant.ts';
 import type { AppEnv } from '../http/context.ts';
 import { Refused } from '../http/problem.ts';
 import { json, jsonBody, newRouter, problems } from '../http/router.ts';
@@ -63,7 +63,7 @@ const ownOriginsRoute = createRoute({
   path: '/v1/staff/origins',
   summary: 'Sites that may embed your tenant',
   tags: ['staff'],
-  middleware: [staffOnly, chosenTenant, memberOfTenant, roleIn('coordinator', 'central')] as const,
+  middleware: [staffOfAsked, roleIn('coordinator', 'central')] as const,
   request: { query: z.object({ tenant: slug.optional() }) },
   responses: { 200: json(originPage, 'The origins'), ...problems(401, 403, 404) },
 });
@@ -72,7 +72,7 @@ const ownAllowRoute = createRoute({
   path: '/v1/staff/origins',
   summary: 'Let a site embed your tenant',
   tags: ['staff'],
-  middleware: [staffOnly, chosenTenant, memberOfTenant, roleIn('coordinator', 'central')] as const,
+  middleware: [staffOfAsked, roleIn('coordinator', 'central')] as const,
   request: { query: z.object({ tenant: slug.optional() }), ...jsonBody(allowOriginBody) },
   responses: { 201: json(originPage, 'The origins'), ...problems(400, 401, 403, 404) },
 });

@@ -9,10 +9,10 @@ import {
 import { departmentId, slug } from '../../contract/primitives.ts';
 import { addDepartment as addBody, department } from '../../contract/tenants.ts';
 import { openDepartments } from '../../core/index.ts';
-import { chosenTenant, tenantForBody } from '../http/chosen-tenant.ts';
+import { staffOfAsked, staffOfNamed } from '../http/chosen-tenant.ts';
 import { Refused } from '../http/problem.ts';
 import { json, jsonBody, newRouter, problems } from '../http/router.ts';
-import { memberOfTenant, roleIn, staffOnly } from '../http/staff-session.ts';
+import { roleIn } from '../http/staff-session.ts';
 import type { Env } from '../platform/env.ts';
 import { addDepartment, renameDepartment } from './department.actions.ts';
 import {
@@ -23,8 +23,8 @@ import {
 } from './department-change.actions.ts';
 import { toDetail, toHistory } from './department.view.ts';
 
-const readers = [staffOnly, chosenTenant, memberOfTenant];
-const admins = [staffOnly, tenantForBody, memberOfTenant, roleIn('coordinator', 'central')];
+const readers = [staffOfAsked];
+const admins = [staffOfNamed, roleIn('coordinator', 'central')];
 const params = z.object({ id: departmentId });
 const query = z.object({ tenant: slug.optional() });
 const base = { tags: ['staff'] };

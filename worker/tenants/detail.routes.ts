@@ -2,10 +2,10 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { slug } from '../../contract/primitives.ts';
 import { setTenantDetail, tenantDetail } from '../../contract/tenant-detail.ts';
-import { chosenTenant, tenantForBody } from '../http/chosen-tenant.ts';
+import { staffOfAsked, staffOfNamed } from '../http/chosen-tenant.ts';
 import { Refused } from '../http/problem.ts';
 import { json, jsonBody, newRouter, problems } from '../http/router.ts';
-import { memberOfTenant, roleIn, staffOnly } from '../http/staff-session.ts';
+import { roleIn } from '../http/staff-session.ts';
 import { directory } from '../platform/d1.ts';
 import { changeDetails } from './detail.actions.ts';
 import { toDetail } from './detail.view.ts';
@@ -18,7 +18,7 @@ const readRoute = createRoute({
   path: '/v1/staff/tenant',
   summary: 'What your tenant says of itself',
   tags: ['staff'],
-  middleware: [staffOnly, chosenTenant, memberOfTenant, admins],
+  middleware: [staffOfAsked, admins],
   request: { query: z.object({ tenant: slug.optional() }) },
   responses: { 200: json(tenantDetail, 'The details'), ...problems(400, 401, 403, 404) },
 });
@@ -27,7 +27,7 @@ const setRoute = createRoute({
   path: '/v1/staff/tenant',
   summary: 'Change telephone, language or whether a letter needs a way to reach its writer',
   tags: ['staff'],
-  middleware: [staffOnly, tenantForBody, memberOfTenant, admins],
+  middleware: [staffOfNamed, admins],
   request: jsonBody(setTenantDetail),
   responses: { 200: json(tenantDetail, 'The details now'), ...problems(400, 401, 403, 404, 409) },
 });

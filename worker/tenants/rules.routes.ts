@@ -3,11 +3,11 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { boundsView, jurisdictionPrefix, rulesView, setBounds, setRules } from '../../contract/rules.ts';
 import { slug } from '../../contract/primitives.ts';
-import { chosenTenant, tenantForBody } from '../http/chosen-tenant.ts';
+import { staffOfAsked, staffOfNamed } from '../http/chosen-tenant.ts';
 import type { AppEnv } from '../http/context.ts';
 import { langOf, Refused } from '../http/problem.ts';
 import { json, jsonBody, newRouter, problems } from '../http/router.ts';
-import { centralOnly, memberOfTenant, roleIn, staffOnly } from '../http/staff-session.ts';
+import { centralOnly, roleIn, staffOnly } from '../http/staff-session.ts';
 import { directory } from '../platform/d1.ts';
 import { reaches } from '../supervision/reach.ts';
 import { changeBounds, changeRules, readBounds, readRules } from './rules.actions.ts';
@@ -19,7 +19,7 @@ const readRoute = createRoute({
   path: '/v1/staff/rules',
   summary: 'Deadlines and other rules of your tenant, and the bounds within which they may be set',
   tags: ['staff'],
-  middleware: [staffOnly, chosenTenant, memberOfTenant],
+  middleware: [staffOfAsked],
   request: {
     query: z.object({
       tenant: slug.optional(),
@@ -39,7 +39,7 @@ const setRoute = createRoute({
   path: '/v1/staff/rules',
   summary: 'Set rules, within the centre’s bounds; letters in hand keep the version they came in under',
   tags: ['staff'],
-  middleware: [staffOnly, tenantForBody, memberOfTenant, roleIn('coordinator', 'central')],
+  middleware: [staffOfNamed, roleIn('coordinator', 'central')],
   request: jsonBody(setRules),
   responses: { 200: json(rulesView, 'The rules in force now'), ...problems(400, 401, 403, 404, 409) },
 });

@@ -1,9 +1,8 @@
 /** Today's page: one request, whatever the number of letters. */
 import { createRoute } from '@hono/zod-openapi';
 import { today, todayQuery } from '../../contract/inbox.ts';
-import { chosenTenant } from '../http/chosen-tenant.ts';
+import { staffOfAsked } from '../http/chosen-tenant.ts';
 import { json, newRouter, problems } from '../http/router.ts';
-import { memberOfTenant, staffOnly } from '../http/staff-session.ts';
 import { readToday } from './today.actions.ts';
 
 const todayRoute = createRoute({
@@ -12,7 +11,7 @@ const todayRoute = createRoute({
   summary:
     'What a member’s day holds: due, late, dissatisfied, promised; for coordinators what to dispatch and sign off',
   tags: ['staff'],
-  middleware: [staffOnly, chosenTenant, memberOfTenant],
+  middleware: [staffOfAsked],
   request: { query: todayQuery },
   responses: { 200: json(today, 'Counts, and the first of each'), ...problems(400, 401, 404) },
 });
